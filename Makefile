@@ -1,0 +1,49 @@
+# make site   builds the demonstration site into site/
+# make test   sets up what the tests need and runs them all
+# make check  style and types   ·   make schemas, make lock, make bench
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes --only-binary :all:
+
+.PHONY: site test check schemas lock bench clean
+
+site: .venv/site
+	$(BIN)/ita build .
+
+test: .venv/dev check
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+check: .venv/dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+schemas: .venv/site
+	$(BIN)/ita schema
+
+bench: .venv/bench
+	$(BIN)/python -m bench.run
+
+.venv/site: requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(PIP) -r requirements.lock
+	$(BIN)/python -m pip --disable-pip-version-check --quiet install --no-deps --no-build-isolation -e .
+	touch $@
+
+.venv/dev: .venv/site requirements-dev.lock
+	$(PIP) -r requirements-dev.lock
+	touch $@
+
+.venv/bench: .venv/dev requirements-bench.lock
+	$(PIP) -r requirements-bench.lock
+	touch $@
+
+# The lock files are made anew with uv: pip install uv, then make lock.
+lock:
+	for name in requirements requirements-dev requirements-bench; do \
+	  uv pip compile --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+	    --quiet $$name.in -o $$name.lock || exit 1; \
+	done
+
+clean:
+	rm -rf build site .venv

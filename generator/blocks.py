@@ -1,0 +1,139 @@
+"""What can stand in a table cell or on a page, said without saying how any output shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a column holds, which decides how it is aligned, typed and exported."""
+
+    TEXT = "text"
+    SCORE = "score"
+    NUMBER = "number"
+    CHANGE = "change"
+    DATE = "date"
+
+
+class Tone(StrEnum):
+    """How a word is meant: never shown by colour alone."""
+
+    GOOD = "good"
+    FAIR = "fair"
+    BAD = "bad"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a page of this site (with an anchor), to a file of it, or elsewhere."""
+
+    text: str
+    page: str | None = None
+    anchor: str = ""
+    file: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A word for a state or a level; its tone adds a shape and a colour."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Text as the agency typed it: paragraphs and lists."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Several values in one cell; `ordered` where the order means something."""
+
+    items: tuple[Value, ...]
+    ordered: bool = False
+
+
+Value = str | Decimal | int | None | Link | Badge | Prose | Listing
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`key` is its English snake_case name, `title` its heading."""
+
+    key: str
+    title: str
+    kind: Kind = Kind.TEXT
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row; a `group` row is a heading over the rows that follow."""
+
+    cells: tuple[Value, ...]
+    anchor: str = ""
+    group: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: the page's, and later its CSV, its sheet and its chart."""
+
+    id: str
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    total: Row | None = None
+
+    def __bool__(self) -> bool:
+        return any(not row.group for row in self.rows)
+
+    def without_empty_columns(self) -> Table:
+        """The same table less the columns in which no row has anything."""
+        rows = [
+            *(row for row in self.rows if not row.group),
+            *((self.total,) if self.total else ()),
+        ]
+        kept = [
+            index
+            for index, column in enumerate(self.columns)
+            if column.header or any(not is_empty(row.cells[index]) for row in rows)
+        ]
+        return Table(
+            self.id,
+            self.caption,
+            tuple(self.columns[index] for index in kept),
+            tuple(_narrowed(row, kept) for row in self.rows),
+            _narrowed(self.total, kept) if self.total else None,
+        )
+
+
+def _narrowed(row: Row, kept: list[int]) -> Row:
+    if row.group:
+        return row
+    return Row(tuple(row.cells[index] for index in kept), row.anchor, row.group)
+
+
+def is_empty(value: Value) -> bool:
+    if isinstance(value, Listing):
+        return not any(not is_empty(item) for item in value.items)
+    return value is None or value == ""
+
+
+def texts(value: Value) -> Iterator[str]:
+    """The words of a value, for search and for plain text."""
+    if isinstance(value, Listing):
+        for item in value.items:
+            yield from texts(item)
+    elif isinstance(value, (Link, Badge, Prose)):
+        yield value.text
+    elif value is not None:
+        yield str(value)

@@ -1,0 +1,80 @@
+"""Engines: each turns the hand-over folder into a built site. The only place that knows MkDocs."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import subprocess
+import sys
+from enum import StrEnum
+from pathlib import Path
+
+from generator.workspace import Workspace
+
+
+class Engine(StrEnum):
+    MKDOCS = "mkdocs"
+    PROPERDOCS = "properdocs"
+    ZENSICAL = "zensical"
+
+
+class BuildError(Exception):
+    """The engine stopped; the text is its own complaint."""
+
+
+class EngineMissing(BuildError):
+    """The engine asked for is not installed."""
+
+
+def build_site(place: Workspace, out: Path, engine: Engine) -> None:
+    """Build the workspace with an engine into an empty folder."""
+    match engine:
+        case Engine.MKDOCS:
+            _build_with_mkdocs(place, out)
+        case Engine.PROPERDOCS:
+            _build_with_command(
+                ["properdocs", "build", "-q", "-f", str(place.config), "-d", str(out)]
+            )
+        case Engine.ZENSICAL:
+            _build_with_zensical(place, out)
+
+
+def _build_with_mkdocs(place: Workspace, out: Path) -> None:
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, ConfigurationError
+
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    try:
+        build(load_config(config_file=str(place.config), site_dir=str(out)))
+    except (Abort, ConfigurationError) as error:
+        raise BuildError(str(error)) from error
+
+
+def _build_with_command(command: list[str], cwd: Path | None = None) -> None:
+    program = Path(sys.executable).parent / command[0]
+    if not program.exists():
+        raise EngineMissing(command[0])
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": ""}
+    done = subprocess.run(  # noqa: S603
+        [str(program), *command[1:]],
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise BuildError((done.stderr or done.stdout).strip()[-2000:])
+
+
+def _build_with_zensical(place: Workspace, out: Path) -> None:
+    """Zensical builds only inside the folder of its configuration, so its site is moved."""
+    inside = place.folder / "site"
+    shutil.rmtree(inside, ignore_errors=True)
+    _build_with_command(["zensical", "build", "-f", str(place.config)], cwd=place.folder)
+    for entry in inside.iterdir():
+        shutil.move(entry, out / entry.name)
+    inside.rmdir()

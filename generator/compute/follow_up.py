@@ -1,0 +1,94 @@
+"""Progress of measures as of a day: the last state of each, what is late, how far the whole is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from generator.compute.plans import PlannedMeasure, YearPlan
+from generator.records.progress import Progress, Update
+from generator.records.words import MeasureState
+
+COMPLETE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureProgress:
+    """One measure's updates in order of date, and its state as of the day."""
+
+    measure: PlannedMeasure
+    updates: tuple[Update, ...]
+    state: MeasureState
+    percent: int
+    spent: Decimal | None
+
+    @property
+    def last(self) -> Update | None:
+        return self.updates[-1] if self.updates else None
+
+
+@dataclass(frozen=True, slots=True)
+class YearProgress:
+    year: int
+    as_of: date
+    record: Progress
+    plan: YearPlan
+    measures: tuple[MeasureProgress, ...]
+    strangers: tuple[str, ...]
+
+    @property
+    def percent(self) -> int:
+        """The mean progress of the measures that were not cancelled."""
+        counted = [entry for entry in self.measures if entry.state is not MeasureState.CANCELLED]
+        return round(sum(entry.percent for entry in counted) / len(counted)) if counted else 0
+
+    def count(self, state: MeasureState) -> int:
+        return sum(entry.state is state for entry in self.measures)
+
+    @property
+    def late(self) -> tuple[MeasureProgress, ...]:
+        return tuple(entry for entry in self.measures if entry.state is MeasureState.LATE)
+
+    @property
+    def units(self) -> dict[str, tuple[MeasureProgress, ...]]:
+        """The measures of each responsible unit, units in the order of the plan."""
+        found: dict[str, list[MeasureProgress]] = {}
+        for entry in self.measures:
+            for unit in entry.measure.record.responsible:
+                found.setdefault(unit, []).append(entry)
+        return {unit: tuple(entries) for unit, entries in found.items()}
+
+
+def compute_progress(record: Progress, plan: YearPlan, today: date) -> YearProgress:
+    known = {entry.number for entry in plan.measures}
+    return YearProgress(
+        year=plan.year,
+        as_of=today,
+        record=record,
+        plan=plan,
+        measures=tuple(_measure(entry, record, today) for entry in plan.measures),
+        strangers=tuple(number for number in record.measures if number not in known),
+    )
+
+
+def _measure(measure: PlannedMeasure, record: Progress, today: date) -> MeasureProgress:
+    updates = sorted(record.measures.get(measure.number, ()), key=lambda update: update.date)
+    past = tuple(update for update in updates if update.date <= today)
+    last = past[-1] if past else None
+    state = _state(measure, last, today)
+    spent = next((update.spent for update in reversed(past) if update.spent is not None), None)
+    return MeasureProgress(measure, past, state, _percent(past, state), spent)
+
+
+def _state(measure: PlannedMeasure, last: Update | None, today: date) -> MeasureState:
+    reported = last.state if last else MeasureState.NOT_STARTED
+    closed = reported in (MeasureState.DONE, MeasureState.CANCELLED)
+    overdue = measure.period is not None and measure.period.end < today
+    return MeasureState.LATE if overdue and not closed else reported
+
+
+def _percent(updates: tuple[Update, ...], state: MeasureState) -> int:
+    if state is MeasureState.DONE:
+        return COMPLETE
+    return next((update.percent for update in reversed(updates) if update.percent is not None), 0)

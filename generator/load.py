@@ -1,0 +1,189 @@
+"""YAML files as trees of typed text with positions; nothing is retyped, merged or guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from generator.decode import decode
+from generator.problems import Place, Problem
+from generator.thai import normalise
+from generator.tree import Mapping, Node, Scalar, Sequence
+from generator.yaml_faults import syntax_problem
+
+MAX_DEPTH = 12
+MAX_NODES = 20_000
+MAX_FIELD = 4_000
+MERGE_KEY = "<<"
+CUT_BY_COMMENT = re.compile(r"\s+#\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file as read; `root` is absent where the text is not a usable mapping."""
+
+    name: str
+    root: Mapping | None
+    problems: tuple[Problem, ...]
+    lines: tuple[str, ...] = ()
+
+    def excerpt(self, line: int) -> str:
+        return self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+
+
+def load_file(path: Path, name: str) -> Document:
+    """Read one YAML file; `name` is how messages call it."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        facts = {"reason": error.strerror or type(error).__name__}
+        return Document(name, None, (Problem(Place(name), "FILE-UNREADABLE", facts=facts),))
+    text, problems = decode(data, name)
+    if text is None:
+        return Document(name, None, problems)
+    document = load_text(text, name)
+    return Document(name, document.root, (*problems, *document.problems), document.lines)
+
+
+def load_text(text: str, name: str) -> Document:
+    """Compose the tree of one document from its parse events."""
+    lines = tuple(text.split("\n"))
+    reader = _Reader(name, lines)
+    try:
+        root = reader.read(yaml.parse(text, Loader=yaml.CBaseLoader))
+    except yaml.MarkedYAMLError as error:
+        reader.problems.append(syntax_problem(error, name, lines))
+        root = None
+    except (yaml.YAMLError, _Stop):
+        root = None
+    if not reader.problems and not isinstance(root, Mapping):
+        code = "YAML-NOT-A-MAPPING" if root else "YAML-EMPTY"
+        if not (isinstance(root, Scalar) and root.is_empty()):
+            reader.problems.append(Problem(Place(name), code))
+        else:
+            reader.problems.append(Problem(Place(name), "YAML-EMPTY"))
+    usable = root if isinstance(root, Mapping) else None
+    return Document(name, usable, tuple(reader.problems), lines)
+
+
+class _Stop(Exception):
+    """A limit was passed; reading on would only cost time."""
+
+
+class _Reader:
+    """Builds the tree, keeping the open collections on a stack of its own: no recursion."""
+
+    def __init__(self, name: str, lines: tuple[str, ...]) -> None:
+        self.name = name
+        self.lines = lines
+        self.problems: list[Problem] = []
+        self.root: Node | None = None
+        self.nodes = 0
+        self.open: list[tuple[Mapping | Sequence, Scalar | None]] = []
+
+    def read(self, events: Iterator[yaml.Event]) -> Node | None:
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                self._check_document(event, documents)
+            elif isinstance(event, yaml.AliasEvent):
+                self._refuse(event, "YAML-ALIAS", name=event.anchor)
+                self._add(self._empty(event))
+            elif isinstance(event, yaml.ScalarEvent):
+                self._add(self._scalar(event))
+            elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+                self._open(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self.open.pop()
+        return self.root
+
+    def _check_document(self, event: yaml.DocumentStartEvent, number: int) -> None:
+        if event.version or event.tags:
+            self._refuse(event, "YAML-DIRECTIVE")
+        if number > 1:
+            self._refuse(event, "YAML-SECOND-DOCUMENT")
+            raise _Stop
+
+    def _open(self, event: yaml.CollectionStartEvent) -> None:
+        self._check_node(event)
+        line, column = _position(event)
+        mapping = isinstance(event, yaml.MappingStartEvent)
+        node = Mapping({}, line, column) if mapping else Sequence([], line, column)
+        self._add(node)
+        self.open.append((node, None))
+        if len(self.open) > MAX_DEPTH:
+            self._refuse(event, "YAML-TOO-DEEP", limit=MAX_DEPTH)
+            raise _Stop
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        self._check_node(event)
+        line, column = _position(event)
+        if len(event.value) > MAX_FIELD:
+            self._refuse(event, "TEXT-TOO-LONG", length=len(event.value), limit=MAX_FIELD)
+        if event.style is None:
+            self._check_comment(event)
+        text = event.value if event.value.isascii() else normalise(event.value)[0]
+        return Scalar(text, line, column, quoted=event.style is not None)
+
+    def _check_node(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self._refuse(event, "YAML-TOO-MANY-NODES", limit=MAX_NODES)
+            raise _Stop
+        if event.anchor:
+            self._refuse(event, "YAML-ANCHOR", name=event.anchor)
+        if event.tag:
+            self._refuse(event, "YAML-TAG", name=event.tag)
+
+    def _check_comment(self, event: yaml.ScalarEvent) -> None:
+        end = event.end_mark
+        if end is not None and end.line < len(self.lines) and event.value:
+            cut = CUT_BY_COMMENT.match(self.lines[end.line], end.column)
+            if cut:
+                place = Place(self.name, end.line + 1, cut.end() - 1)
+                self._problem(place, "YAML-TEXT-CUT", text=event.value)
+
+    def _add(self, node: Node) -> None:
+        if not self.open:
+            self.root = node
+            return
+        parent, key = self.open[-1]
+        if isinstance(parent, Sequence):
+            parent.items.append(node)
+        elif key is None:
+            self.open[-1] = (parent, self._key(parent, node))
+        else:
+            parent.entries.setdefault(key.text, (key, node))
+            self.open[-1] = (parent, None)
+
+    def _key(self, parent: Mapping, node: Node) -> Scalar:
+        place = Place(self.name, node.line, node.column)
+        if not isinstance(node, Scalar):
+            self._problem(place, "YAML-KEY-NOT-TEXT")
+            raise _Stop
+        if node.text == MERGE_KEY and not node.quoted:
+            self._problem(place, "YAML-MERGE")
+        first = parent.key(node.text)
+        if first is not None:
+            self._problem(place, "YAML-DUPLICATE-KEY", key=node.text, first=first.line)
+        return node
+
+    def _empty(self, event: yaml.Event) -> Scalar:
+        return Scalar("", *_position(event))
+
+    def _refuse(self, event: yaml.Event, code: str, **facts: object) -> None:
+        self._problem(Place(self.name, *_position(event)), code, **facts)
+
+    def _problem(self, place: Place, code: str, **facts: object) -> None:
+        excerpt = self.lines[place.line - 1] if place.line <= len(self.lines) else ""
+        self.problems.append(Problem(place, code, facts=facts, excerpt=excerpt))
+
+
+def _position(event: yaml.Event) -> tuple[int, int]:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)

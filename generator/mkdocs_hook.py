@@ -1,0 +1,52 @@
+"""Lets plain `mkdocs build` and `mkdocs serve` make the same pages as `ita build`.
+
+The hook brings build/docs up to date before MkDocs reads it, and supplies what only the project
+knows: names, address and navigation. Without it the same pages come out of build/mkdocs.yml.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+from generator import workspace
+from generator.help import asked_language
+from generator.pipeline import check_project
+from generator.problems import has_errors
+from generator.project import CONTENT, SITE_FILE
+from generator.publish import write_manifest
+from generator.render.site import render_site
+from generator.report import Format, render_report
+
+BANGKOK = timezone(timedelta(hours=7))
+OF_THE_ENGINE = frozenset({"docs_dir", "site_dir", "hooks"})
+
+
+def on_config(config: Any) -> Any:
+    """Write build/docs and fill in the configuration; problems stop the build."""
+    root = Path(config.config_file_path).parent
+    words = asked_language()
+    facts, problems = check_project(root, datetime.now(BANGKOK).date())
+    if facts is None or has_errors(problems):
+        raise SystemExit(render_report(problems, Format.TEXT, words))
+    rendered = render_site(facts, words)
+    workspace.write(root, facts, rendered)
+    for key, value in workspace.configuration(facts, rendered).items():
+        if key not in OF_THE_ENGINE:
+            config[key] = value
+    return config
+
+
+def on_serve(server: Any, config: Any, **_: Any) -> Any:
+    """Watch what people edit rather than what the program writes."""
+    root = Path(config.config_file_path).parent
+    server.unwatch(config.docs_dir)
+    for name in (CONTENT, SITE_FILE):
+        server.watch(str(root / name))
+    return server
+
+
+def on_post_build(config: Any) -> None:
+    """List the files, so that `ita build` knows them as its own and may replace them."""
+    write_manifest(Path(config.site_dir))

@@ -1,0 +1,37 @@
+"""The pages of a site, in the order of the navigation; a page kind is one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.compute.facts import Facts
+from generator.pages import (
+    analysis,
+    assessment,
+    data,
+    errata,
+    hand,
+    home,
+    measures,
+    method,
+    oit_index,
+    oit_item,
+    progress,
+    trend,
+    year,
+)
+from generator.pages.page import Page
+from generator.words import Words
+
+OF_A_YEAR = (year, assessment, analysis, measures, progress, oit_index, oit_item)
+OF_THE_SITE = (trend, data, method, errata, hand)
+
+
+def list_pages(facts: Facts, words: Words) -> Iterator[Page]:
+    """Home, the years from the newest, then the pages about the whole."""
+    yield from home.pages(facts, words)
+    for number in sorted(facts.years, reverse=True):
+        for kind in OF_A_YEAR:
+            yield from kind.pages(facts, number, words)
+    for kind in OF_THE_SITE:
+        yield from kind.pages(facts, words)

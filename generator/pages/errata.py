@@ -1,0 +1,63 @@
+"""`/errata/`: what the originals printed wrongly, and what the arithmetic found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.blocks import Column, Prose, Row, Table
+from generator.compute.facts import Facts
+from generator.pages import assessment
+from generator.pages.page import Page
+from generator.records.assessment import Erratum
+from generator.words import Words
+
+
+def pages(facts: Facts, t: Words) -> Iterator[Page]:
+    tables = tuple(table for table in _tables(facts, t) if table)
+    findings = [
+        (year, found, assessment.level_note(results, t))
+        for year, results in sorted(facts.results.items(), reverse=True)
+        if (found := assessment.checks(results, t)) or results.level.differs
+    ]
+    if not tables and not findings:
+        return
+    agency = facts.project.site.record.agency.name
+    yield Page(
+        address="errata",
+        kind="errata",
+        title=t("pages.errata.title"),
+        description=t("pages.errata.description", agency=agency),
+        nav_title=t("pages.errata.nav"),
+        view={"findings": findings},
+        tables=tables,
+    )
+
+
+def _tables(facts: Facts, t: Words) -> Iterator[Table]:
+    for entry in sorted(facts.project.years, key=lambda each: -each.year):
+        errata = (
+            *(entry.assessment.record.errata if entry.assessment else ()),
+            *(entry.measures.record.errata if entry.measures else ()),
+        )
+        yield errata_table(entry.year, errata, t)
+
+
+def errata_table(year: int, errata: tuple[Erratum, ...], t: Words) -> Table:
+    columns = (
+        Column("where", t("pages.column.where_printed"), header=True),
+        Column("printed", t("pages.column.printed")),
+        Column("correct", t("pages.column.correct")),
+        Column("why", t("pages.column.why")),
+    )
+    rows = tuple(
+        Row(
+            (
+                entry.where,
+                Prose(entry.printed),
+                Prose(entry.correct) if entry.correct else t("pages.errata.unknown"),
+                Prose(entry.why) if entry.why else None,
+            )
+        )
+        for entry in errata
+    )
+    return Table(f"errata-{year}", t("pages.errata.table", year=year), columns, rows)

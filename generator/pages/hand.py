@@ -1,0 +1,21 @@
+"""Pages that a person wrote in Markdown: `content/pages/<name>.md` becomes `/<name>/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.compute.facts import Facts
+from generator.pages.page import Page
+from generator.words import Words
+
+
+def pages(facts: Facts, t: Words) -> Iterator[Page]:
+    agency = facts.project.site.record.agency.name
+    for entry in facts.project.hand_pages:
+        yield Page(
+            address=entry.name,
+            kind="hand",
+            title=entry.title,
+            description=t("pages.hand.description", title=entry.title, agency=agency),
+            view={"text": entry.text},
+        )

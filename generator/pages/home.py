@@ -1,0 +1,119 @@
+"""The front page: the latest result, what is urgent, what is being done, where each item is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.address import HOME
+from generator.blocks import Column, Kind, Link, Row, Table, Value
+from generator.compute.disclosure import YearDisclosure
+from generator.compute.facts import Facts
+from generator.compute.figures import Part, Ref
+from generator.compute.results import YearResults
+from generator.pages.common import (
+    change_text,
+    direction,
+    evidence_badge,
+    indicator_name,
+    item_address,
+    level_badge,
+    state_badge,
+)
+from generator.pages.page import Page
+from generator.records.words import ClassificationWord, MeasureState
+from generator.thai import format_date
+from generator.words import Words
+
+
+def pages(facts: Facts, t: Words) -> Iterator[Page]:
+    agency = facts.project.site.record.agency
+    latest = facts.latest_results
+    progress = facts.progress[max(facts.progress)] if facts.progress else None
+    disclosure = facts.disclosure[max(facts.disclosure)] if facts.disclosure else None
+    plan = facts.plans[max(facts.plans)] if facts.plans else None
+    yield Page(
+        address=HOME,
+        kind="home",
+        title=t("pages.home.title", agency=agency.name),
+        description=t("pages.home.description", agency=agency.name),
+        nav_title=t("pages.home.nav"),
+        view={
+            "agency": agency,
+            "place": place(facts),
+            "latest": latest,
+            "level": level_badge(latest.level, latest.standard) if latest else None,
+            "change": change_sentence(latest, t) if latest else "",
+            "urgent": list(urgent(latest, t)) if latest else [],
+            "plan": plan,
+            "progress": progress,
+            "progress_states": [
+                (state_badge(state, t), progress.count(state))
+                for state in MeasureState
+                if progress.count(state)
+            ]
+            if progress
+            else [],
+            "disclosure": disclosure,
+            "items": list(item_links(disclosure, t)) if disclosure else [],
+            "as_of": format_date(facts.today),
+        },
+        tables=tuple(table for table in (years_table(facts, t),) if table),
+    )
+
+
+def place(facts: Facts) -> str:
+    """The district and province of the agency, as far as they are given."""
+    agency = facts.project.site.record.agency
+    parts = []
+    if agency.district:
+        parts.append(f"อำเภอ{agency.district}")
+    if agency.province:
+        parts.append(f"จังหวัด{agency.province}")
+    return " ".join(parts)
+
+
+def change_sentence(results: YearResults, t: Words) -> str:
+    change = results.changes.get(Ref(Part.TOTAL))
+    if change is None:
+        return ""
+    if not change.comparable or change.amount is None:
+        return t("pages.home.not_comparable", year=results.year - 1)
+    return t("pages.home.change", how=direction(change.amount, t), year=results.year - 1)
+
+
+def urgent(results: YearResults, t: Words) -> Iterator[tuple[Link, Value]]:
+    """The indicators of the agency's most urgent class, lowest first."""
+    numbers = [n for n, word in results.classes.items() if word is ClassificationWord.URGENT]
+    scores = {n: results.aggregate.indicators[n].value for n in numbers}
+    for number in sorted(numbers, key=lambda n: (scores[n], n)):
+        name = t("pages.part.indicator", number=number, name=indicator_name(results, number))
+        yield Link(name, f"{results.year}/assessment", f"ind-{number}"), scores[number]
+
+
+def item_links(disclosure: YearDisclosure, t: Words) -> Iterator[tuple[Link, Value]]:
+    for code, item in disclosure.items.items():
+        text = t("pages.part.item", code=code, name=item.standard.name)
+        yield Link(text, item_address(disclosure.year, code)), evidence_badge(item.state, t)
+
+
+def years_table(facts: Facts, t: Words) -> Table:
+    """The totals of all years, newest first."""
+    columns = (
+        Column("year", t("pages.column.year"), header=True),
+        Column("total", t("pages.column.total"), Kind.SCORE),
+        Column("level", t("pages.column.level")),
+        Column("change", t("pages.column.change"), Kind.CHANGE),
+    )
+    rows = tuple(
+        Row(
+            (
+                Link(t("pages.year_name", year=year), str(year)),
+                results.total,
+                level_badge(results.level, results.standard),
+                change_text(results.changes.get(Ref(Part.TOTAL)), t),
+            )
+        )
+        for year, results in sorted(facts.results.items(), reverse=True)
+        if results.total is not None
+    )
+    return Table("years", t("pages.home.years"), columns, rows)

@@ -1,0 +1,76 @@
+"""The order of the program: load, compute, check, render, hand over, build, publish."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator import build, workspace
+from generator.check import check_site
+from generator.compute.facts import Facts, compute_facts
+from generator.problems import Problem, Severity, has_errors, ordered
+from generator.project import load_project
+from generator.publish import staging
+from generator.render.site import render_site
+from generator.rules import check_facts
+from generator.words import Words
+
+Step = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What one build is asked to do."""
+
+    root: Path
+    out: Path
+    today: date
+    words: Words
+    engine: build.Engine = build.Engine.MKDOCS
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of it; `published` tells whether the site took its place."""
+
+    problems: tuple[Problem, ...]
+    pages: int = 0
+    published: bool = False
+
+
+def check_project(root: Path, today: date) -> tuple[Facts | None, tuple[Problem, ...]]:
+    """Read and reckon a project; facts are absent where its records cannot be used."""
+    project, problems = load_project(root)
+    if project is None:
+        return None, problems
+    facts = compute_facts(project, today)
+    return facts, ordered([*problems, *check_facts(facts)])
+
+
+def build_project(settings: Settings, step: Step) -> Outcome:
+    """From YAML to the published site; anything wrong leaves the last one as it was."""
+    step("load")
+    facts, problems = check_project(settings.root, settings.today)
+    if facts is None or _refused(problems, settings):
+        return Outcome(problems)
+    step("render")
+    rendered = render_site(facts, settings.words)
+    place, _ = workspace.write(settings.root, facts, rendered)
+    step("build")
+    with staging(settings.out) as stage:
+        build.build_site(place, stage.path, settings.engine)
+        step("check")
+        problems = ordered([*problems, *check_site(stage.path, rendered)])
+        if _refused(problems, settings):
+            return Outcome(problems, len(rendered.pages))
+        step("publish")
+        stage.publish()
+    return Outcome(problems, len(rendered.pages), published=True)
+
+
+def _refused(problems: tuple[Problem, ...], settings: Settings) -> bool:
+    warned = any(problem.severity is Severity.WARNING for problem in problems)
+    return has_errors(problems) or (settings.strict and warned)

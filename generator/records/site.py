@@ -1,0 +1,74 @@
+"""`site_config.yaml`: the agency, its website, and how the site shows its numbers."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from generator.records.assessment import Thresholds
+from generator.records.base import Record, Text, TypedAs, refused
+from generator.thai import Numerals
+
+
+def _web_address(value: str) -> str:
+    if not value.startswith(("https://", "http://")) or any(mark in value for mark in " \\\"'<>"):
+        raise refused("ADDRESS-FORMAT", text=value)
+    return value
+
+
+WebAddress = Annotated[Text, AfterValidator(_web_address)]
+NumeralsWord = Annotated[
+    Numerals,
+    TypedAs(
+        Numerals,
+        {"อารบิก": Numerals.ARABIC, "ไทย": Numerals.THAI, "ตามที่พิมพ์": Numerals.AS_TYPED},
+    ),
+]
+
+
+class Agency(Record):
+    """หน่วยงานเจ้าของเว็บไซต์"""
+
+    name: Text = Field(title="ชื่อหน่วยงาน", examples=["เทศบาลตำบลตัวอย่าง"])
+    name_en: Text | None = Field(
+        None, title="ชื่อภาษาอังกฤษ", examples=["Tua Yang Subdistrict Municipality"]
+    )
+    district: Text | None = Field(None, title="อำเภอ", examples=["เมือง"])
+    province: Text | None = Field(None, title="จังหวัด", examples=["นครปฐม"])
+    address: Text | None = Field(None, title="ที่อยู่", examples=["เลขที่ 1 หมู่ 1 …"])
+    phone: Text | None = Field(None, title="โทรศัพท์", examples=["0 0000 0000"])
+    email: Text | None = Field(None, title="อีเมลของหน่วยงาน", examples=["saraban@example.go.th"])
+    website: WebAddress | None = Field(
+        None,
+        title="เว็บไซต์หลัก",
+        description="OIT ตรวจจากเว็บไซต์หลักของหน่วยงาน",
+        examples=["https://www.example.go.th/"],
+    )
+
+
+class Site(Record):
+    """การตั้งค่าเว็บไซต์"""
+
+    agency: Agency = Field(title="หน่วยงาน", examples=[{"name": "เทศบาลตำบลตัวอย่าง"}])
+    site_name: Text | None = Field(
+        None,
+        title="ชื่อเว็บไซต์",
+        description="ไม่กรอกคือ ITA และชื่อหน่วยงาน",
+        examples=["ITA เทศบาลตำบลตัวอย่าง"],
+    )
+    site_url: WebAddress | None = Field(
+        None, title="ที่อยู่ของเว็บไซต์นี้", examples=["https://example.github.io/ita/"]
+    )
+    notice: Text | None = Field(
+        None, title="ประกาศบนทุกหน้า", examples=["หน่วยงานนี้สมมติขึ้นเพื่อสาธิตโปรแกรม"]
+    )
+    numerals: NumeralsWord = Field(
+        Numerals.ARABIC, title="ตัวเลขที่แสดง", description="อารบิก ไทย หรือตามที่พิมพ์", examples=["อารบิก"]
+    )
+    thresholds: Thresholds | None = Field(
+        None,
+        title="เกณฑ์จัดกลุ่มของหน่วยงาน",
+        description="ใช้กับทุกปีที่ไม่ได้กรอกเกณฑ์ไว้เอง",
+        examples=[{"urgent_below": "85", "keep_from": "100"}],
+    )

@@ -1,0 +1,68 @@
+"""Closed sets of words that only the standards use."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from generator.records.base import TypedAs
+
+
+class Sure(StrEnum):
+    """How a part of a standard is known."""
+
+    SEEN = "seen"
+    DERIVED = "derived"
+    INFERRED = "inferred"
+    MEMORY = "memory"
+    UNVERIFIED = "unverified"
+
+    @property
+    def verified(self) -> bool:
+        return self in (Sure.SEEN, Sure.DERIVED)
+
+
+class Confidence(StrEnum):
+    HIGH = "high"
+    MEDIUM_HIGH = "medium-high"
+    MEDIUM = "medium"
+    LOW_MEDIUM = "low-medium"
+    LOW = "low"
+
+
+class Asks(StrEnum):
+    PRACTICE = "practice"
+    MISCONDUCT = "misconduct"
+
+
+class DataYear(StrEnum):
+    NONE = "none"
+    CURRENT = "current"
+    PREVIOUS = "previous"
+    COVERS = "covers"
+
+
+class Rounding(StrEnum):
+    """Whether scores are rounded at each step up, or only when they are shown."""
+
+    AT_END = "at_end"
+    EACH_STEP = "each_step"
+
+
+class WhichYear(StrEnum):
+    SAME = "same"
+    PREVIOUS = "previous"
+
+
+class Weight(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+
+
+PartSure = Annotated[Sure, TypedAs(Sure, {})]
+YearSure = Annotated[Confidence, TypedAs(Confidence, {})]
+AsksWord = Annotated[Asks, TypedAs(Asks, {})]
+DataYearWord = Annotated[DataYear, TypedAs(DataYear, {})]
+RoundingWord = Annotated[Rounding, TypedAs(Rounding, {})]
+MeasuresOf = Annotated[WhichYear, TypedAs(WhichYear, {})]
+RequirementWeight = Annotated[Weight, TypedAs(Weight, {})]

@@ -1,0 +1,209 @@
+"""How each block looks in the Markdown that is handed to MkDocs; tables and figures are HTML."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from generator.address import relative_document, relative_file, relative_url
+from generator.blocks import Badge, Column, Kind, Link, Listing, Prose, Row, Table, Value
+from generator.escape import attribute, html, markdown, url
+from generator.prose import Bullets, Item, Numbered, Paragraph, parse_prose
+from generator.thai import Numerals, format_date, show_digits
+
+MINUS = "\N{MINUS SIGN}"
+NOTHING = "\N{EN DASH}"
+
+
+class MarkdownBlocks:
+    """Writes the blocks of one page; every text passes through exactly one escape here."""
+
+    def __init__(self, page: str, numerals: Numerals) -> None:
+        self.page = page
+        self.numerals = numerals
+
+    def heading(self, text: str, level: int = 2, anchor: str = "", hook: str = "") -> str:
+        attributes = [f"#{anchor}"] if anchor else []
+        if hook:
+            attributes.append(f'data-oit="{attribute(hook)}"')
+        suffix = f" {{: {' '.join(attributes)} }}" if attributes else ""
+        return f"{'#' * level} {self._inline(text)}{suffix}"
+
+    def text(self, text: str) -> str:
+        """Words of ours or of the agency inside a line."""
+        return self._inline(text)
+
+    def plain(self, text: str) -> str:
+        """Words inside HTML that a template writes itself."""
+        return self._words(text)
+
+    def date(self, day: date | None) -> str | None:
+        return format_date(day) if day else None
+
+    def to(self, text: str, page: str) -> Link:
+        return Link(text, page=page)
+
+    def away(self, text: str, address: str) -> Link:
+        return Link(text, url=address)
+
+    def strong(self, text: str) -> str:
+        return f"**{self._inline(text)}**"
+
+    def prose(self, text: str | None) -> str:
+        """Text as typed, with its paragraphs and lists."""
+        return f'<div class="prose">{self._prose(text)}</div>' if text else ""
+
+    def link(self, link: Link) -> str:
+        """A link inside a line of Markdown; pages are named by their files, as MkDocs wants."""
+        if link.page is None:
+            return self._anchor(link)
+        target = relative_document(self.page, link.page, link.anchor)
+        return f"[{self._inline(link.text)}]({target})"
+
+    def bullets(self, items: list[Value] | tuple[Value, ...]) -> str:
+        inside = "".join(f"<li>{self.value(item)}</li>" for item in items)
+        return f"<ul>{inside}</ul>" if items else ""
+
+    def numbered(self, items: list[Value] | tuple[Value, ...]) -> str:
+        inside = "".join(f"<li>{self.value(item)}</li>" for item in items)
+        return f"<ol>{inside}</ol>" if items else ""
+
+    def pairs(self, pairs: list[tuple[Value, Value]]) -> str:
+        """A list whose entries have two sides, such as a link and its state."""
+        inside = "".join(
+            f"<li>{self.value(one)} <span>{self.value(other)}</span></li>" for one, other in pairs
+        )
+        return f'<ul class="pairs">{inside}</ul>' if pairs else ""
+
+    def marked(self, pairs: list[tuple[str, str | None]]) -> str:
+        """Bullets, some of which carry a mark of doubt."""
+        return self.bullets([f"{text} ({mark})" if mark else text for text, mark in pairs])
+
+    def prose_list(self, items: tuple[str, ...]) -> str:
+        """Several texts: one stands alone, more become a list."""
+        if len(items) == 1:
+            return self.prose(items[0])
+        return self.bullets([Prose(text) for text in items])
+
+    def badge(self, badge: Badge) -> str:
+        return f'<span class="badge badge--{badge.tone}">{self._words(badge.text)}</span>'
+
+    def note(self, text: str, kind: str = "note") -> str:
+        return f'<p class="notice notice--{kind}">{self._words(text)}</p>'
+
+    def facts(self, pairs: list[tuple[str, Value]]) -> str:
+        """A list of names with their values; pairs without a value are left out."""
+        known = [(name, value) for name, value in pairs if value not in (None, "")]
+        inside = "".join(
+            f"<div><dt>{self._words(name)}</dt><dd>{self.value(value)}</dd></div>"
+            for name, value in known
+        )
+        return f'<dl class="facts">{inside}</dl>' if known else ""
+
+    def table(self, table: Table) -> str:
+        """An HTML table with its caption and headers, or nothing where it has no rows."""
+        if not table:
+            return ""
+        shown = table.without_empty_columns()
+        wide = " table--wide" if len(shown.columns) > 4 else ""
+        head = "".join(self._column(column) for column in shown.columns)
+        body = "".join(self._row(row, shown.columns) for row in shown.rows)
+        foot = f"<tfoot>{self._row(shown.total, shown.columns)}</tfoot>" if shown.total else ""
+        return (
+            f'<table class="table{wide}" id="{attribute(table.id)}">'
+            f"<caption>{self._words(table.caption)}</caption>"
+            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>{foot}</table>"
+        )
+
+    def value(self, value: Value, kind: Kind = Kind.TEXT) -> str:
+        """A value as HTML inside a cell or a list."""
+        if value is None:
+            return NOTHING
+        if isinstance(value, (Decimal, int)):
+            return show_digits(number(value, kind), self.numerals)
+        if isinstance(value, Link):
+            return self._anchor(value)
+        if isinstance(value, Badge):
+            return self.badge(value)
+        if isinstance(value, Prose):
+            return self._prose(value.text)
+        if isinstance(value, Listing):
+            return self._listing(value)
+        return self._words(value)
+
+    def _column(self, column: Column) -> str:
+        return f'<th scope="col"{_aligned(column.kind)}>{self._words(column.title)}</th>'
+
+    def _row(self, row: Row, columns: tuple[Column, ...]) -> str:
+        anchor = f' id="{attribute(row.anchor)}"' if row.anchor else ""
+        if row.group:
+            text = self.value(row.cells[0])
+            span = len(columns)
+            return (
+                f'<tr class="group"{anchor}><th scope="colgroup" colspan="{span}">{text}</th></tr>'
+            )
+        pairs = zip(row.cells, columns, strict=True)
+        return f"<tr{anchor}>{''.join(self._cell(value, column) for value, column in pairs)}</tr>"
+
+    def _cell(self, value: Value, column: Column) -> str:
+        inside = self.value(value, column.kind)
+        label = f' data-label="{attribute(self._shown(column.title))}"'
+        if column.header:
+            return f'<th scope="row"{label}{_aligned(column.kind)}>{inside}</th>'
+        return f"<td{label}{_aligned(column.kind)}>{inside}</td>"
+
+    def _listing(self, listing: Listing) -> str:
+        if len(listing.items) == 1:
+            return self.value(listing.items[0])
+        tag = "ol" if listing.ordered else "ul"
+        inside = "".join(f"<li>{self.value(item)}</li>" for item in listing.items)
+        return f"<{tag}>{inside}</{tag}>" if inside else NOTHING
+
+    def _anchor(self, link: Link) -> str:
+        if link.page is not None:
+            href = relative_url(self.page, link.page, link.anchor)
+            return f'<a href="{attribute(href)}">{self._words(link.text)}</a>'
+        if link.file is not None:
+            href = attribute(relative_file(self.page, link.file))
+            return f'<a href="{href}">{self._words(link.text)}</a>'
+        href = attribute(url(link.url or ""))
+        return f'<a href="{href}" rel="noopener external">{self._words(link.text)}</a>'
+
+    def _prose(self, text: str) -> str:
+        return "".join(self._block(block) for block in parse_prose(text))
+
+    def _block(self, block: Paragraph | Bullets | Numbered) -> str:
+        if isinstance(block, Paragraph):
+            return f"<p>{self._words(block.text)}</p>"
+        inside = "".join(self._item(item) for item in block.items)
+        if isinstance(block, Bullets):
+            return f"<ul>{inside}</ul>"
+        return f'<ol class="labelled">{inside}</ol>'
+
+    def _item(self, item: Item) -> str:
+        label = f'<span class="label">{self._words(item.label)}</span> ' if item.label else ""
+        children = "".join(self._block(child) for child in item.children)
+        return f"<li>{label}{self._words(item.text)}{children}</li>"
+
+    def _inline(self, text: str) -> str:
+        return markdown(self._shown(text))
+
+    def _words(self, text: str) -> str:
+        return html(self._shown(text))
+
+    def _shown(self, text: str) -> str:
+        return show_digits(text, self.numerals)
+
+
+def number(value: Decimal | int, kind: Kind = Kind.TEXT) -> str:
+    """A number as it is printed: scores keep their two decimals, a change shows its sign."""
+    if kind is Kind.CHANGE:
+        sign = "+" if value > 0 else MINUS if value < 0 else ""
+        return f"{sign}{abs(value):.2f}"
+    if kind is Kind.NUMBER:
+        return f"{value:,}"
+    return str(value) if value >= 0 else f"{MINUS}{abs(value)}"
+
+
+def _aligned(kind: Kind) -> str:
+    return "" if kind is Kind.TEXT else f' class="{kind}"'

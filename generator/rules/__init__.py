@@ -1,0 +1,19 @@
+"""Checks of what was typed against what follows from it; a rule family is one file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.compute.facts import Facts
+from generator.problems import Problem
+from generator.rules import evidence, measures, names, numbers, progress, prose
+
+Rule = Callable[[Facts], Iterator[Problem]]
+FAMILIES = (numbers, names, prose, measures, progress, evidence)
+RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
+
+
+def check_facts(facts: Facts) -> Iterator[Problem]:
+    """Every rule over the whole project."""
+    for rule in RULES:
+        yield from rule(facts)

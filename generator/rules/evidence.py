@@ -1,0 +1,95 @@
+"""Evidence: its file exists under its exact name, its page is one of ours, its link is safe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.compute.facts import Facts
+from generator.escape import UnsafeAddress, url
+from generator.load import Document
+from generator.problems import Problem, Severity
+from generator.project import CONTENT, FILES, YearRecords
+from generator.records.evidence import Evidence
+from generator.records.words import EvidenceState
+from generator.rules.place import problem_at
+from generator.tree import Step
+from generator.validate import nearest
+
+SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
+
+
+def _given(entry: YearRecords) -> Iterator[tuple[Document, tuple[Step, ...], Evidence]]:
+    """Every piece of evidence of a year with the place where it was typed."""
+    if entry.oit:
+        for code, item in entry.oit.record.items.items():
+            for index, given in enumerate(item.evidence):
+                yield entry.oit.document, ("items", code, "evidence", index), given
+    if entry.progress:
+        for number, updates in entry.progress.record.measures.items():
+            for row, update in enumerate(updates):
+                for index, given in enumerate(update.evidence):
+                    path = ("measures", number, row, "evidence", index)
+                    yield entry.progress.document, path, given
+
+
+def file_missing(facts: Facts) -> Iterator[Problem]:
+    """A named file is not in the year's folder under exactly that name, or is a link elsewhere."""
+    for entry in facts.project.years:
+        folder = facts.project.root / CONTENT / str(entry.year) / FILES
+        present = _files(folder)
+        for document, path, given in _given(entry):
+            if given.file is None:
+                continue
+            where = (*path, "file")
+            told = {"name": given.file, "folder": f"{CONTENT}/{entry.year}/{FILES}"}
+            if not SAFE_NAME.match(given.file):
+                yield problem_at(document, where, "FILE-NAME", told, Severity.ERROR)
+            elif given.file not in present:
+                told["suggestion"] = nearest(given.file, present)
+                yield problem_at(document, where, "EVIDENCE-MISSING", told, Severity.ERROR)
+
+
+def _files(folder: object) -> set[str]:
+    from pathlib import Path
+
+    assert isinstance(folder, Path)
+    if not folder.is_dir():
+        return set()
+    return {entry.name for entry in folder.iterdir() if entry.is_file() and not entry.is_symlink()}
+
+
+def address_unsafe(facts: Facts) -> Iterator[Problem]:
+    """An outside address that no page may link to."""
+    for entry in facts.project.years:
+        for document, path, given in _given(entry):
+            if given.url is None:
+                continue
+            try:
+                safe = url(given.url).startswith(("http://", "https://"))
+            except UnsafeAddress:
+                safe = False
+            if not safe:
+                where = (*path, "url")
+                yield problem_at(
+                    document, where, "ADDRESS-FORMAT", {"text": given.url}, Severity.ERROR
+                )
+
+
+def reason_missing(facts: Facts) -> Iterator[Problem]:
+    """An item is called not applicable without a reason, or published without any evidence."""
+    for entry in facts.project.years:
+        if not entry.oit:
+            continue
+        disclosure = facts.disclosure[entry.year]
+        for code, item in entry.oit.record.items.items():
+            path = ("items", code)
+            told = {"code": code}
+            if item.state is EvidenceState.NOT_APPLICABLE and not item.reason:
+                yield problem_at(entry.oit.document, path, "NOT-APPLICABLE-NO-REASON", told)
+            claimed = item.state in (EvidenceState.PUBLISHED, EvidenceState.PARTLY)
+            if claimed and not item.evidence and not disclosure.items[code].own_page:
+                yield problem_at(entry.oit.document, path, "PUBLISHED-NO-EVIDENCE", told)
+
+
+RULES = (file_missing, address_unsafe, reason_missing)

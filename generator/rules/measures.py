@@ -1,0 +1,109 @@
+"""What the year's standard asks of a plan, and whether the plan answers the results."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from generator.compute.facts import Facts
+from generator.compute.plans import PlannedMeasure, YearPlan
+from generator.load import Document
+from generator.problems import Problem, Severity
+from generator.records.standard_words import Weight
+from generator.rules.place import problem_at
+from generator.thai import fiscal_year_span
+from generator.tree import Step
+
+NUMBER = re.compile(r"([0-9๐-๙]+)\Z")
+# Which part of a measure answers each requirement that the standards name.
+FILLED: dict[str, Callable[[PlannedMeasure], bool]] = {
+    "responsible": lambda entry: bool(entry.record.responsible),
+    "steps": lambda entry: bool(entry.record.steps),
+    "period": lambda entry: bool(entry.record.period or entry.record.start),
+    "monitoring": lambda entry: bool(entry.record.monitoring),
+}
+
+
+def plans(facts: Facts) -> Iterator[tuple[YearPlan, Document]]:
+    for entry in facts.project.years:
+        if entry.measures:
+            yield facts.plans[entry.year], entry.measures.document
+
+
+def requirement_missing(facts: Facts) -> Iterator[Problem]:
+    """A measure lacks a part that the year's standard requires of each."""
+    for plan, document in plans(facts):
+        required = plan.standard.plan.must if plan.standard.plan else ()
+        for requirement in required:
+            filled = FILLED.get(requirement.id)
+            lacking = [entry.number for entry in plan.measures if filled and not filled(entry)]
+            if lacking:
+                weight = Severity.ERROR if requirement.severity is Weight.ERROR else Severity.NOTE
+                told = {
+                    "part": requirement.text,
+                    "measures": ", ".join(lacking),
+                    "count": len(lacking),
+                    "year": plan.year,
+                }
+                severity = Severity.WARNING if weight is Severity.ERROR else weight
+                yield problem_at(document, ("measures",), "PLAN-LACKS", told, severity, key=True)
+
+
+def period_unclear(facts: Facts) -> Iterator[Problem]:
+    """A period that cannot be read as dates, or that lies outside the fiscal year."""
+    for plan, document in plans(facts):
+        span = fiscal_year_span(plan.year)
+        for index, entry in enumerate(plan.measures):
+            path = ("measures", index, "period")
+            if entry.period is None:
+                if entry.record.period:
+                    yield problem_at(
+                        document, path, "PERIOD-UNREADABLE", {"text": entry.record.period}
+                    )
+            elif entry.period.end < span.start or entry.period.start > span.end:
+                told = {"text": entry.record.period or "", "year": plan.year}
+                yield problem_at(document, path, "PERIOD-OUTSIDE-YEAR", told)
+
+
+def number_skipped(facts: Facts) -> Iterator[Problem]:
+    """Printed measure numbers that skip or repeat within an issue."""
+    for plan, document in plans(facts):
+        last: dict[int | None, int] = {}
+        for index, entry in enumerate(plan.measures):
+            match = NUMBER.match(entry.record.no or "")
+            if not match:
+                continue
+            number, issue = int(match[1]), entry.record.issue
+            if issue in last and number != last[issue] + 1:
+                told = {"number": number, "before": last[issue]}
+                path: tuple[Step, ...] = ("measures", index, "no")
+                yield problem_at(document, path, "MEASURE-NUMBER", told)
+            last[issue] = number
+
+
+def result_unanswered(facts: Facts) -> Iterator[Problem]:
+    """A weak result that no measure answers."""
+    for plan, document in plans(facts):
+        if not plan.measures:
+            continue
+        for number in plan.unanswered_indicators:
+            assert plan.results is not None
+            told = {
+                "number": number,
+                "name": plan.results.standard.indicators[number].name,
+                "score": plan.results.aggregate.indicators[number].value,
+                "year": plan.based_on,
+            }
+            yield problem_at(document, ("measures",), "RESULT-UNANSWERED", told, key=True)
+        for code in plan.unanswered_items:
+            assert plan.results is not None
+            told = {
+                "number": code,
+                "name": plan.results.standard.items[code].name,
+                "score": plan.results.aggregate.items[code].value,
+                "year": plan.based_on,
+            }
+            yield problem_at(document, ("measures",), "ITEM-UNANSWERED", told, key=True)
+
+
+RULES = (requirement_missing, period_unclear, number_skipped, result_unanswered)

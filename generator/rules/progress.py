@@ -1,0 +1,60 @@
+"""Progress against the plan that it reports on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.compute.facts import Facts
+from generator.problems import Problem, Severity
+from generator.records.words import MeasureState
+from generator.rules.place import problem_at
+
+
+def progress_without_measure(facts: Facts) -> Iterator[Problem]:
+    """Progress is typed for a measure that the plan does not have."""
+    for entry in facts.project.years:
+        if not entry.progress:
+            continue
+        computed = facts.progress.get(entry.year)
+        document = entry.progress.document
+        if computed is None:
+            nothing: dict[str, object] = {"year": entry.year}
+            yield problem_at(document, ("measures",), "PROGRESS-NO-PLAN", nothing, Severity.ERROR)
+            continue
+        known = ", ".join(each.number for each in computed.plan.measures)
+        for number in computed.strangers:
+            told: dict[str, object] = {"number": number, "known": known}
+            path = ("measures", number)
+            yield problem_at(document, path, "PROGRESS-NO-MEASURE", told, Severity.ERROR, key=True)
+
+
+def measure_without_progress(facts: Facts) -> Iterator[Problem]:
+    """A measure that no progress is typed for, though the year's report exists."""
+    for entry in facts.project.years:
+        computed = facts.progress.get(entry.year)
+        if not entry.progress or computed is None:
+            continue
+        for each in computed.measures:
+            if each.measure.number not in entry.progress.record.measures:
+                told = {"number": each.measure.number, "title": each.measure.title}
+                path = ("measures",)
+                yield problem_at(
+                    entry.progress.document, path, "MEASURE-NO-PROGRESS", told, key=True
+                )
+
+
+def cancelled_without_reason(facts: Facts) -> Iterator[Problem]:
+    """A measure was cancelled and nobody says why."""
+    for entry in facts.project.years:
+        if not entry.progress:
+            continue
+        for number, updates in entry.progress.record.measures.items():
+            for index, update in enumerate(updates):
+                if update.state is MeasureState.CANCELLED and not update.reason:
+                    path = ("measures", number, index)
+                    yield problem_at(
+                        entry.progress.document, path, "CANCELLED-NO-REASON", {"number": number}
+                    )
+
+
+RULES = (progress_without_measure, measure_without_progress, cancelled_without_reason)

@@ -1,0 +1,44 @@
+"""Thai text, digits, dates and order."""
+
+from __future__ import annotations
+
+from generator.thai.dates import (
+    BadDate,
+    DateStyle,
+    Period,
+    Reason,
+    fiscal_year_of,
+    fiscal_year_span,
+    format_date,
+    format_period,
+    parse_date,
+    parse_period,
+    parse_year,
+)
+from generator.thai.digits import Numerals, has_mixed_digits, show_digits, to_arabic, to_thai
+from generator.thai.order import sort_key
+from generator.thai.text import Repair, RepairKind, forbidden_characters, normalise
+
+__all__ = [
+    "BadDate",
+    "DateStyle",
+    "Numerals",
+    "Period",
+    "Reason",
+    "Repair",
+    "RepairKind",
+    "fiscal_year_of",
+    "fiscal_year_span",
+    "forbidden_characters",
+    "format_date",
+    "format_period",
+    "has_mixed_digits",
+    "normalise",
+    "parse_date",
+    "parse_period",
+    "parse_year",
+    "show_digits",
+    "sort_key",
+    "to_arabic",
+    "to_thai",
+]

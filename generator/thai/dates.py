@@ -1,0 +1,207 @@
+"""Dates, years and periods as Thai offices write them; B.E. to people, `datetime.date` inside."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from generator.thai.digits import to_arabic
+
+BE = 543
+FIRST_YEAR, LAST_YEAR = 2500, 2650
+CENTURY = 2500
+FIRST_MONTH_OF_FISCAL_YEAR = 10
+MONTHS = [
+    "มกราคม",
+    "กุมภาพันธ์",
+    "มีนาคม",
+    "เมษายน",
+    "พฤษภาคม",
+    "มิถุนายน",
+    "กรกฎาคม",
+    "สิงหาคม",
+    "กันยายน",
+    "ตุลาคม",
+    "พฤศจิกายน",
+    "ธันวาคม",
+]
+SHORT = [
+    "ม.ค.",
+    "ก.พ.",
+    "มี.ค.",
+    "เม.ย.",
+    "พ.ค.",
+    "มิ.ย.",
+    "ก.ค.",
+    "ส.ค.",
+    "ก.ย.",
+    "ต.ค.",
+    "พ.ย.",
+    "ธ.ค.",
+]
+_NAMES = {
+    **{name: number for number, name in enumerate(MONTHS, 1)},
+    **{name: number for number, name in enumerate(SHORT, 1)},
+    **{name.replace(".", ""): number for number, name in enumerate(SHORT, 1)},
+}
+_MONTH = "|".join(re.escape(name) for name in sorted(_NAMES, key=len, reverse=True))
+_ERA = r"(?:ปีงบประมาณ|ปี)?\s*(?:พ\.?\s*ศ\.?)?\s*"
+_YEAR = re.compile(rf"{_ERA}([0-9]{{4}}|[0-9]{{2}})\Z")
+_WORDED = re.compile(rf"(?:วันที่\s*)?([0-9]{{1,2}})\s*({_MONTH})\s*{_ERA}([0-9]{{4}}|[0-9]{{2}})\Z")
+_NUMBERED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}|[0-9]{2})\Z")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
+_DASH = re.compile(r"\s*(?:-|–|—|ถึง|จนถึง)\s*")
+_MONTH_YEAR = re.compile(rf"(?:([0-9]{{1,2}})\s*)?({_MONTH})\s*{_ERA}([0-9]{{4}}|[0-9]{{2}})?\Z")
+_WHOLE_YEAR = re.compile(r"(?:ตลอด(?:ทั้ง)?)\s*ปีงบประมาณ\s*(?:พ\.?\s*ศ\.?)?\s*([0-9]{4}|[0-9]{2})?\Z")
+_QUARTER = re.compile(
+    r"ไตรมาส(?:ที่)?\s*([1-4])(?:\s*(?:-|–|ถึง|และ)\s*(?:ไตรมาส(?:ที่)?\s*)?([1-4]))?\Z"
+)
+_LEAD = re.compile(r"(?:ภายใน|ระหว่าง|ตั้งแต่|ช่วง)?\s*(?:เดือน)?\s*")
+
+
+class Reason(StrEnum):
+    """Why a date cannot be taken."""
+
+    FORMAT = "format"
+    CHRISTIAN_ERA = "christian_era"
+    IMPOSSIBLE = "impossible"
+
+
+class BadDate(ValueError):
+    """A text that is not a date of ours."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class DateStyle(StrEnum):
+    LONG = "long"
+    SHORT = "short"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From a first to a last day."""
+
+    start: date
+    end: date
+
+
+def parse_year(text: str) -> int | None:
+    """`2568`, `๒๕๖๘`, `66`, `พ.ศ. 2566`; only years of the Buddhist era."""
+    match = _YEAR.match(to_arabic(text).strip())
+    return _full_year(match[1]) if match else None
+
+
+def _full_year(digits: str) -> int | None:
+    year = int(digits)
+    if len(digits) == 2:
+        year += CENTURY
+    return year if FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+def parse_date(text: str) -> date:
+    """A day in any of the forms that offices type; raises BadDate."""
+    typed = to_arabic(text).strip()
+    if match := _WORDED.match(typed):
+        return _day(match[3], _NAMES[match[2]], int(match[1]))
+    if match := _NUMBERED.match(typed):
+        return _day(match[3], int(match[2]), int(match[1]))
+    if match := _ISO.match(typed):
+        return _day(match[1], int(match[2]), int(match[3]))
+    raise BadDate(Reason.FORMAT)
+
+
+def _day(year: str, month: int, day: int) -> date:
+    full = _full_year(year)
+    if full is None:
+        raise BadDate(Reason.CHRISTIAN_ERA if year.startswith(("19", "20")) else Reason.FORMAT)
+    try:
+        return date(full - BE, month, day)
+    except ValueError:
+        raise BadDate(Reason.IMPOSSIBLE) from None
+
+
+def parse_period(text: str, fiscal_year: int) -> Period | None:
+    """A period as printed in plans; None where it cannot be understood."""
+    typed = " ".join(to_arabic(text).split())
+    if match := _WHOLE_YEAR.match(typed):
+        year = _full_year(match[1]) if match[1] else fiscal_year
+        return fiscal_year_span(year) if year else None
+    if match := _QUARTER.match(typed):
+        first, last = int(match[1]), int(match[2] or match[1])
+        return _quarters(first, last, fiscal_year) if first <= last else None
+    typed = _LEAD.sub("", typed, count=1)
+    whole = _day_or_month(typed, fiscal_year, None)
+    if whole is not None:
+        return whole
+    return _range(_DASH.split(typed), fiscal_year)
+
+
+def _range(parts: list[str], fiscal_year: int) -> Period | None:
+    if len(parts) != 2:
+        return None
+    last = _day_or_month(parts[1], fiscal_year, None)
+    first = _day_or_month(parts[0], fiscal_year, last)
+    if first is None or last is None or first.start > last.end:
+        return None
+    return Period(first.start, last.end)
+
+
+def _day_or_month(text: str, fiscal_year: int, until: Period | None) -> Period | None:
+    """A day or a whole month; a month without a year is the one of the fiscal year."""
+    match = _MONTH_YEAR.match(_LEAD.sub("", text.strip(), count=1))
+    if not match:
+        return None
+    month = _NAMES[match[2]]
+    year = _full_year(match[3]) if match[3] else _year_of_month(month, fiscal_year, until)
+    if year is None:
+        return None
+    last = calendar.monthrange(year - BE, month)[1]
+    if match[1] and int(match[1]) > last:
+        return None
+    day = int(match[1]) if match[1] else None
+    return Period(date(year - BE, month, day or 1), date(year - BE, month, day or last))
+
+
+def _year_of_month(month: int, fiscal_year: int, until: Period | None) -> int:
+    """The first month of `ม.ค.-มี.ค.๖๖` takes the year that stands at the end."""
+    if until is not None:
+        end = until.end
+        return end.year + BE - (1 if month > end.month else 0)
+    return fiscal_year - 1 if month >= FIRST_MONTH_OF_FISCAL_YEAR else fiscal_year
+
+
+def _quarters(first: int, last: int, fiscal_year: int) -> Period:
+    begins = _month_after_october(3 * (first - 1), fiscal_year)
+    ends = _month_after_october(3 * last - 1, fiscal_year)
+    final = calendar.monthrange(ends.year, ends.month)[1]
+    return Period(begins, ends.replace(day=final))
+
+
+def _month_after_october(months: int, fiscal_year: int) -> date:
+    years, month = divmod(FIRST_MONTH_OF_FISCAL_YEAR - 1 + months, 12)
+    return date(fiscal_year - 1 - BE + years, month + 1, 1)
+
+
+def fiscal_year_of(day: date) -> int:
+    """Fiscal year N runs from 1 October N-1 to 30 September N."""
+    return day.year + BE + (1 if day.month >= FIRST_MONTH_OF_FISCAL_YEAR else 0)
+
+
+def fiscal_year_span(year: int) -> Period:
+    return Period(date(year - 1 - BE, 10, 1), date(year - BE, 9, 30))
+
+
+def format_date(day: date, style: DateStyle = DateStyle.LONG) -> str:
+    if style is DateStyle.SHORT:
+        return f"{day.day} {SHORT[day.month - 1]} {(day.year + BE) % 100:02d}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year + BE}"
+
+
+def format_period(period: Period, style: DateStyle = DateStyle.LONG) -> str:
+    return f"{format_date(period.start, style)} ถึง {format_date(period.end, style)}"

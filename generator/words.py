@@ -1,0 +1,53 @@
+"""Our own words in each language, by key; a key that is missing is a fault of the program."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+FOLDER = Path(__file__).parent / "locale"
+
+
+class Language(StrEnum):
+    THAI = "th"
+    ENGLISH = "en"
+
+
+class Words:
+    """The words of one language: `words("home.title")`, with facts put in their places."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._texts = _texts(language)
+
+    def __call__(self, key: str, **facts: object) -> str:
+        return self._texts[key].format(**facts)
+
+    def has(self, key: str) -> bool:
+        return key in self._texts
+
+
+@cache
+def _texts(language: Language) -> dict[str, str]:
+    """Every text under its dotted key; the file's name is the first part."""
+    texts: dict[str, str] = {}
+    for path in sorted((FOLDER / language).glob("*.yaml")):
+        tree = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506
+        _flatten(tree, path.stem, texts)
+    return texts
+
+
+def _flatten(tree: object, prefix: str, texts: dict[str, str]) -> None:
+    if isinstance(tree, dict):
+        for key, value in tree.items():
+            _flatten(value, f"{prefix}.{key}", texts)
+    else:
+        texts[prefix] = str(tree).rstrip("\n")
+
+
+def keys(language: Language) -> frozenset[str]:
+    """All keys of a language, to compare one with another."""
+    return frozenset(_texts(language))

@@ -1,0 +1,132 @@
+"""The hand-over folder: `build/docs`, and a MkDocs configuration that any engine can read."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from generator.compute.facts import Facts
+from generator.escape import html
+from generator.render.site import RenderedSite
+
+PACKAGE = Path(__file__).parent
+DOCS = "docs"
+CONFIG = "mkdocs.yml"
+BUILD = "build"
+THEME = "theme"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Where the engines find their input."""
+
+    folder: Path
+
+    @property
+    def docs(self) -> Path:
+        return self.folder / DOCS
+
+    @property
+    def config(self) -> Path:
+        return self.folder / CONFIG
+
+
+def write(root: Path, facts: Facts, rendered: RenderedSite) -> tuple[Workspace, frozenset[str]]:
+    """Bring `build/` up to date: only what changed is written, only what is stale is deleted.
+
+    Tells which documents changed.
+    """
+    place = Workspace(root / BUILD)
+    place.docs.mkdir(parents=True, exist_ok=True)
+    contents = {name: text.encode("utf-8") for name, text in rendered.texts.items()}
+    contents.update({name: source.read_bytes() for name, source in rendered.copies.items()})
+    changed = {name for name, data in contents.items() if write_if_changed(place.docs / name, data)}
+    _delete_stale(place.docs, {*rendered.texts, *rendered.copies})
+    config = {**configuration(facts, rendered), "INHERIT": str(_base_configuration(root))}
+    config["theme"] = {"custom_dir": str(_theme(root))}
+    text = "# ไฟล์นี้โปรแกรมสร้างขึ้น อย่าแก้ไข\n" + json.dumps(config, ensure_ascii=False, indent=1)
+    write_if_changed(place.config, text.encode("utf-8"))
+    return place, frozenset(changed)
+
+
+def configuration(facts: Facts, rendered: RenderedSite) -> dict[str, object]:
+    """What only the project knows, on top of an ordinary mkdocs.yml."""
+    site = facts.project.site.record
+    config: dict[str, object] = {
+        "site_name": html(site_title(facts)),
+        "site_author": html(site.agency.name),
+        "docs_dir": DOCS,
+        "site_dir": "site",
+        "nav": rendered.navigation,
+        "hooks": [],
+        "extra": {"ita": {"notice": html(site.notice) if site.notice else ""}},
+    }
+    if site.site_url:
+        config["site_url"] = site.site_url
+    return config
+
+
+def site_title(facts: Facts) -> str:
+    site = facts.project.site.record
+    return site.site_name or f"ITA {site.agency.name}"
+
+
+def write_if_changed(path: Path, data: bytes) -> bool:
+    """Leave a file with the same bytes alone: writing costs far more than finding it unchanged."""
+    try:
+        if path.read_bytes() == data:
+            return False
+    except (FileNotFoundError, NotADirectoryError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return True
+
+
+def _delete_stale(folder: Path, wanted: Iterable[str]) -> None:
+    keep = set(wanted)
+    for current, folders, files in os.walk(folder, topdown=False):
+        inside = Path(current)
+        for name in files:
+            if (inside / name).relative_to(folder).as_posix() not in keep:
+                (inside / name).unlink()
+        for name in folders:
+            if not any((inside / name).iterdir()):
+                (inside / name).rmdir()
+
+
+def _base_configuration(root: Path) -> Path:
+    """The project's own mkdocs.yml, or the one that ships with the program."""
+    own = root / CONFIG
+    return own.resolve() if own.exists() else shipped(CONFIG)
+
+
+def _theme(root: Path) -> Path:
+    """The folder of theme overrides that the project's mkdocs.yml names, or the shipped one."""
+    own = root / CONFIG
+    named = _custom_dir(own) if own.exists() else None
+    return (root / named).resolve() if named else shipped(THEME)
+
+
+def _custom_dir(config: Path) -> str | None:
+    """Read one key without caring for the tags that a mkdocs.yml may carry."""
+    tree = yaml.compose(config.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
+    theme = _entry(tree, "theme")
+    folder = _entry(theme, "custom_dir") if isinstance(theme, yaml.MappingNode) else None
+    return folder.value if isinstance(folder, yaml.ScalarNode) else None
+
+
+def _entry(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    if not isinstance(node, yaml.MappingNode):
+        return None
+    return next((value for name, value in node.value if name.value == key), None)
+
+
+def shipped(name: str) -> Path:
+    """A file or folder that the wheel carries inside the package, and a checkout beside it."""
+    inside = PACKAGE / name
+    return inside if inside.exists() else PACKAGE.parent / name

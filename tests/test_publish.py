@@ -1,0 +1,287 @@
+"""Publishing, as the person who runs a build sees it."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from generator.publish import MANIFEST, Obstacle, PublishError, native, recover, staging
+from generator.publish import lock as locking
+from generator.publish import swap as swapping
+
+OLD = {"index.html": "เก่า", "2567/index.html": "old year", "2567/oit/o1/index.html": "o1"}
+NEW = {"index.html": "ใหม่", "2568/index.html": "new year"}
+
+
+def write(folder: Path, files: Mapping[str, str]) -> None:
+    for name, text in files.items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+
+
+def publish(out: Path, files: Mapping[str, str]) -> None:
+    with staging(out) as stage:
+        write(stage.path, files)
+        stage.publish()
+
+
+def published(out: Path) -> dict[str, str]:
+    """The files of a site without its manifest."""
+    files = (path for path in out.rglob("*") if path.is_file() and path.name != MANIFEST)
+    return {path.relative_to(out).as_posix(): path.read_text("utf-8") for path in files}
+
+
+def beside(out: Path) -> list[str]:
+    return sorted(path.name for path in out.parent.iterdir() if path != out)
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "เว็บไซต์"
+
+
+@pytest.fixture(params=["in one step", "by two renames"])
+def any_swap(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if request.param == "by two renames":
+        monkeypatch.setattr(native, "exchange", lambda *_: False)
+
+
+def refusal(out: Path, files: Mapping[str, str] = NEW) -> PublishError:
+    with pytest.raises(PublishError) as caught:
+        publish(out, files)
+    return caught.value
+
+
+@pytest.mark.usefixtures("any_swap")
+def test_a_new_site_takes_the_old_ones_place(out: Path) -> None:
+    """A published site is the new files and no others, and nothing is left beside it."""
+    publish(out, OLD)
+    assert published(out) == OLD
+    publish(out, NEW)
+    assert (published(out), beside(out)) == (NEW, [])
+
+
+def test_an_empty_folder_is_replaced(out: Path) -> None:
+    """A folder with nothing in it, or only what the desktop leaves, may be taken."""
+    write(out, {".DS_Store": "", "Thumbs.db": ""})
+    publish(out, NEW)
+    assert published(out) == NEW
+
+
+def test_a_folder_is_made_where_there_is_none(tmp_path: Path) -> None:
+    """The parents of the output folder are made too."""
+    publish(tmp_path / "a" / "b" / "site", NEW)
+    assert published(tmp_path / "a" / "b" / "site") == NEW
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
+def test_a_linked_folder_stays_a_link(tmp_path: Path) -> None:
+    """Where the output folder is a link, the folder it points to is replaced."""
+    (tmp_path / "site").symlink_to(tmp_path / "www")
+    publish(tmp_path / "site", OLD)
+    publish(tmp_path / "site", NEW)
+    assert (tmp_path / "site").is_symlink()
+    assert published(tmp_path / "www") == NEW
+
+
+def test_a_stage_that_is_not_published_is_forgotten(out: Path) -> None:
+    """Leaving without publishing changes nothing and leaves nothing."""
+    publish(out, OLD)
+    with staging(out) as stage:
+        write(stage.path, NEW)
+    assert (published(out), beside(out)) == (OLD, [])
+
+
+def test_a_failed_build_keeps_the_last_site(out: Path) -> None:
+    """An error while building passes through and changes nothing."""
+    publish(out, OLD)
+    with pytest.raises(ZeroDivisionError), staging(out) as stage:
+        write(stage.path, NEW)
+        raise ZeroDivisionError
+    assert (published(out), beside(out)) == (OLD, [])
+
+
+def test_a_full_disk_while_building_is_an_obstacle(out: Path) -> None:
+    """A disk that is full during the build is told like one that is full while publishing."""
+    with pytest.raises(PublishError) as caught, staging(out):
+        raise OSError(errno.ENOSPC, "No space left on device")
+    error = caught.value
+    assert (error.kind, error.path) == (Obstacle.UNWRITABLE, out)
+    assert error.reason == "No space left on device"
+
+
+def test_a_file_that_the_build_misses_is_its_own_error(out: Path) -> None:
+    """An error of the build that has nothing to do with the disk is not disguised."""
+    with pytest.raises(FileNotFoundError), staging(out) as stage:
+        (stage.path / "missing").read_text()
+
+
+def test_a_second_build_is_told_at_once(out: Path) -> None:
+    """While one build holds the folder another is refused, and the first is not disturbed."""
+    with staging(out) as stage:
+        write(stage.path, NEW)
+        assert refusal(out, OLD).kind is Obstacle.LOCKED
+        with pytest.raises(PublishError):
+            recover(out)
+        stage.publish()
+    assert (published(out), beside(out)) == (NEW, [])
+
+
+@pytest.mark.parametrize(
+    ("added", "named"),
+    [
+        ({"CNAME": "example.go.th"}, ("CNAME",)),
+        ({".git/config": "", ".git/refs/main": ""}, (".git/",)),
+        ({"2567/my/notes.txt": "", "2567/a.pdf": ""}, ("2567/a.pdf", "2567/my/")),
+        ({f"{number}.pdf": "" for number in range(9)}, tuple(f"{n}.pdf" for n in range(5))),
+        ({"index.html": "OLD!"}, ("index.html",)),
+        ({"2567/index.html": "OLD year"}, ("2567/index.html",)),
+    ],
+)
+def test_what_a_person_put_in_the_site_is_not_deleted(
+    out: Path, added: dict[str, str], named: tuple[str, ...]
+) -> None:
+    """A file added to the site, or edited there, stops the build and is named."""
+    publish(out, OLD)
+    write(out, added)
+    error = refusal(out)
+    assert (error.kind, error.path, error.files) == (Obstacle.NOT_OURS, out, named)
+    assert (published(out), beside(out)) == (OLD | added, [])
+
+
+def test_a_build_that_could_not_be_published_does_not_begin(out: Path) -> None:
+    """What a person put in the site is named before the work of building, not after."""
+    write(out, {"CNAME": "example.go.th"})
+    with pytest.raises(PublishError), staging(out):
+        pytest.fail("the build began")
+
+
+def test_only_files_as_new_as_the_manifest_are_read(out: Path) -> None:
+    """An edit in the very instant of publishing is seen; an older date is taken at its word."""
+    publish(out, OLD)
+    page, instant = out / "2567" / "index.html", (out / MANIFEST).stat().st_mtime_ns
+    page.write_text("OLD year")
+    os.utime(page, ns=(instant, instant))
+    assert refusal(out).files == ("2567/index.html",)
+    os.utime(page, ns=(instant, instant - 1))
+    publish(out, NEW)
+
+
+def test_a_file_added_during_the_build_is_not_deleted(out: Path) -> None:
+    """The site is looked at once more just before it is replaced."""
+    publish(out, OLD)
+    with pytest.raises(PublishError) as caught, staging(out) as stage:
+        write(stage.path, NEW)
+        write(out, {"CNAME": "example.go.th"})
+        stage.publish()
+    assert caught.value.files == ("CNAME",)
+    assert published(out) == OLD | {"CNAME": "example.go.th"}
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        "",
+        "[]",
+        '{"name": "an app"}',
+        '{"format": "another/1", "files": []}',
+        '{"format": "ita-site-manifest/1"}',
+        '{"format": "ita-site-manifest/1", "files": [{"path": 1, "sha256": 2, "size": 3}]}',
+    ],
+)
+def test_a_folder_of_another_program_is_not_replaced(out: Path, manifest: str) -> None:
+    """A folder with files but without our manifest is not ours, whatever its manifest.json."""
+    write(out, {"thesis/chapter.txt": "years of work", MANIFEST: manifest})
+    error = refusal(out)
+    assert (error.kind, error.files) == (Obstacle.NOT_OURS, (MANIFEST, "thesis/"))
+    assert (out / "thesis" / "chapter.txt").read_text() == "years of work"
+
+
+def test_a_whole_disk_is_not_replaced(tmp_path: Path) -> None:
+    """The root of a disk is never an output folder."""
+    assert refusal(Path(tmp_path.anchor)).kind is Obstacle.NOT_OURS
+
+
+def test_a_folder_named_like_the_manifest_makes_no_site_ours(out: Path) -> None:
+    """Where the manifest should be and a folder is, nothing says that the site is ours."""
+    write(out, {f"{MANIFEST}/index.html": ""})
+    assert refusal(out).files == (f"{MANIFEST}/",)
+
+
+def test_a_file_in_the_folders_place_is_not_replaced(out: Path) -> None:
+    """Where the output folder should be and a file is, the file stays."""
+    out.write_text("a file")
+    assert refusal(out).kind is Obstacle.NOT_OURS
+    assert out.read_text() == "a file"
+
+
+def test_a_deleted_page_or_a_new_date_does_not_stop_a_build(out: Path) -> None:
+    """A published file that is gone, or touched without a change, holds nothing to lose."""
+    publish(out, OLD)
+    (out / "2567" / "index.html").unlink()
+    (out / "index.html").touch()
+    publish(out, NEW)
+    assert published(out) == NEW
+
+
+def test_a_lock_file_removed_while_it_is_taken_is_no_lock(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build that opened the file of a build just ending takes a new one, and holds it."""
+    hold = locking._hold
+    ending = [True]
+
+    def hold_after_removal(descriptor: int) -> bool:
+        if ending and ending.pop():
+            (out.parent / f".{out.name}.lock").unlink()
+        return hold(descriptor)
+
+    monkeypatch.setattr(locking, "_hold", hold_after_removal)
+    with staging(out):
+        assert refusal(out).kind is Obstacle.LOCKED
+
+
+def test_every_byte_is_on_the_disk_before_the_swap(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each file and folder of the stage is flushed, then the stage is renamed."""
+    calls: list[str] = []
+    flush, rename = os.fsync, os.rename
+    monkeypatch.setattr(native, "sync_file_system", lambda *_: False)
+
+    def flush_noted(descriptor: int) -> None:
+        calls.append("flush")
+        flush(descriptor)
+
+    def rename_noted(source: Path, target: Path) -> None:
+        calls.append("rename")
+        rename(source, target)
+
+    monkeypatch.setattr(os, "fsync", flush_noted)
+    monkeypatch.setattr(os, "rename", rename_noted)
+    publish(out, {"index.html": "", "2567/index.html": ""})
+    files, folders = 3, 0 if os.name == "nt" else 2
+    assert calls.index("rename") == files + folders
+
+
+def test_a_folder_held_for_a_moment_is_asked_again(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the system lets go after a pause, as Windows does, the swap goes on."""
+    answers = iter([PermissionError(), PermissionError()])
+    rename = os.rename
+
+    def held(source: Path, target: Path) -> None:
+        for error in answers:
+            raise error
+        rename(source, target)
+
+    monkeypatch.setattr(swapping, "_PAUSES", (0.0, 0.0))
+    monkeypatch.setattr(os, "rename", held)
+    publish(out, NEW)
+    assert published(out) == NEW

@@ -1,0 +1,109 @@
+"""The manifest of a published site, and what it tells about the site."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from generator.publish import (
+    MANIFEST,
+    Change,
+    Drift,
+    Obstacle,
+    PublishError,
+    staging,
+    verify,
+    write_manifest,
+)
+
+PAGES = ("index.html", "2567/index.html", "2567/oit/o1/index.html")
+
+
+def listed(folder: Path, pages: Iterable[str] = PAGES) -> Path:
+    """A folder with its manifest, each page's text being its own name."""
+    for name in pages:
+        page = folder / name
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(name)
+    write_manifest(folder)
+    return folder
+
+
+def test_the_manifest_lists_every_file_in_order(tmp_path: Path) -> None:
+    """Each file stands in the manifest once, by path, with its size and SHA-256."""
+    site = listed(tmp_path, ("b/index.html", "a.html", "b.csv"))
+    assert (site / MANIFEST).read_text("ascii") == (
+        '{"format": "ita-site-manifest/1", "files": [\n'
+        '{"path": "a.html", "sha256": '
+        '"7aa267cfbf8eb1a78126330fc578814a7c7fb5dcaba0103bd27a965c05304357", "size": 6},\n'
+        '{"path": "b.csv", "sha256": '
+        '"010326a323b77cee3ebf1a3480107ef1110620ec86521d1fb8c21995520e0e24", "size": 5},\n'
+        '{"path": "b/index.html", "sha256": '
+        '"68243bc953450dd13d295f883a233e92ad9f3dfec933f045f85d99afcd1a1832", "size": 12}\n'
+        "]}\n"
+    )
+
+
+def test_the_same_site_has_the_same_manifest(tmp_path: Path) -> None:
+    """The order in which files were written, where they lie, and a second look do not show."""
+    one = listed(tmp_path / "one", PAGES)
+    two = listed(tmp_path / "two", reversed(PAGES))
+    write_manifest(two)
+    assert (one / MANIFEST).read_bytes() == (two / MANIFEST).read_bytes()
+
+
+def test_a_file_name_in_thai_is_listed(tmp_path: Path) -> None:
+    """Any name that the disk can hold comes back from the manifest as it was."""
+    site = listed(tmp_path, ("files/รายงาน ผล.pdf",))
+    assert [file["path"] for file in json.loads((site / MANIFEST).read_bytes())["files"]] == [
+        "files/รายงาน ผล.pdf"
+    ]
+    assert verify(site) == []
+
+
+def test_a_page_named_like_the_manifest_is_refused(tmp_path: Path) -> None:
+    """A site's own manifest.json is not overwritten in silence."""
+    (tmp_path / MANIFEST).write_text('{"name": "an app"}')
+    with pytest.raises(PublishError) as caught:
+        write_manifest(tmp_path)
+    assert (caught.value.kind, caught.value.files) == (Obstacle.NOT_OURS, (MANIFEST,))
+    assert (tmp_path / MANIFEST).read_text() == '{"name": "an app"}'
+
+
+def test_a_folder_listed_by_another_build_is_ours(tmp_path: Path) -> None:
+    """A site that was built in place and listed may be replaced by a published one."""
+    site = listed(tmp_path / "site")
+    with staging(site) as stage:
+        listed(stage.path, ("index.html",)).joinpath("new.html").touch()
+        stage.publish()
+    assert sorted(path.name for path in site.iterdir()) == ["index.html", MANIFEST, "new.html"]
+    assert verify(site) == []
+
+
+def test_verify_names_what_is_not_as_published(tmp_path: Path) -> None:
+    """Missing, changed and added files are told apart, even where date and size are as before."""
+    site = listed(tmp_path)
+    assert verify(site) == []
+    page = site / "2567" / "index.html"
+    dates = page.stat()
+    page.write_text(page.read_text().upper())
+    os.utime(page, ns=(dates.st_atime_ns, dates.st_mtime_ns))
+    (site / "index.html").unlink()
+    (site / "extra.html").touch()
+    assert verify(site) == [
+        Drift("2567/index.html", Change.CHANGED),
+        Drift("extra.html", Change.EXTRA),
+        Drift("index.html", Change.MISSING),
+    ]
+
+
+@pytest.mark.parametrize("folder", [".", "nowhere"])
+def test_verify_needs_a_manifest(tmp_path: Path, folder: str) -> None:
+    """A folder that was not published cannot be verified."""
+    with pytest.raises(PublishError) as caught:
+        verify(tmp_path / folder)
+    assert caught.value.kind is Obstacle.NOT_OURS
