@@ -19,6 +19,7 @@ MAX_DEPTH = 12
 MAX_NODES = 20_000
 MAX_FIELD = 4_000
 MERGE_KEY = "<<"
+ESCAPING = '"'
 CUT_BY_COMMENT = re.compile(r"\s+#\S")
 
 
@@ -52,7 +53,7 @@ def load_file(path: Path, name: str) -> Document:
 def load_text(text: str, name: str) -> Document:
     """Compose the tree of one document from its parse events."""
     lines = tuple(text.split("\n"))
-    reader = _Reader(name, lines)
+    reader = _Reader(name, lines, normal=normalise(text)[0] == text)
     try:
         root = reader.read(yaml.parse(text, Loader=yaml.CBaseLoader))
     except yaml.MarkedYAMLError as error:
@@ -75,11 +76,16 @@ class _Stop(Exception):
 
 
 class _Reader:
-    """Builds the tree, keeping the open collections on a stack of its own: no recursion."""
+    """Builds the tree, keeping the open collections on a stack of its own: no recursion.
 
-    def __init__(self, name: str, lines: tuple[str, ...]) -> None:
+    In a text that is in normal form as a whole, only escapes can make a value that is not.
+    """
+
+    def __init__(self, name: str, lines: tuple[str, ...], *, normal: bool) -> None:
         self.name = name
         self.lines = lines
+        self.normal = normal
+        self.marked = frozenset(n for n, line in enumerate(lines) if "#" in line)
         self.problems: list[Problem] = []
         self.root: Node | None = None
         self.nodes = 0
@@ -88,18 +94,18 @@ class _Reader:
     def read(self, events: Iterator[yaml.Event]) -> Node | None:
         documents = 0
         for event in events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                self._check_document(event, documents)
+            if isinstance(event, yaml.ScalarEvent):
+                self._add(self._scalar(event))
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self.open.pop()
+            elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+                self._open(event)
             elif isinstance(event, yaml.AliasEvent):
                 self._refuse(event, "YAML-ALIAS", name=event.anchor)
                 self._add(self._empty(event))
-            elif isinstance(event, yaml.ScalarEvent):
-                self._add(self._scalar(event))
-            elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-                self._open(event)
-            elif isinstance(event, yaml.CollectionEndEvent):
-                self.open.pop()
+            elif isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                self._check_document(event, documents)
         return self.root
 
     def _check_document(self, event: yaml.DocumentStartEvent, number: int) -> None:
@@ -122,13 +128,16 @@ class _Reader:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         self._check_node(event)
-        line, column = _position(event)
-        if len(event.value) > MAX_FIELD:
-            self._refuse(event, "TEXT-TOO-LONG", length=len(event.value), limit=MAX_FIELD)
-        if event.style is None:
+        text: str = event.value
+        if len(text) > MAX_FIELD:
+            self._refuse(event, "TEXT-TOO-LONG", length=len(text), limit=MAX_FIELD)
+        quoted = event.style is not None
+        if not quoted:
             self._check_comment(event)
-        text = event.value if event.value.isascii() else normalise(event.value)[0]
-        return Scalar(text, line, column, quoted=event.style is not None)
+        if not (text.isascii() or (self.normal and event.style != ESCAPING)):
+            text = normalise(text)[0]
+        line, column = _position(event)
+        return Scalar(text, line, column, quoted)
 
     def _check_node(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         self.nodes += 1
@@ -142,7 +151,7 @@ class _Reader:
 
     def _check_comment(self, event: yaml.ScalarEvent) -> None:
         end = event.end_mark
-        if end is not None and end.line < len(self.lines) and event.value:
+        if end is not None and end.line in self.marked and event.value:
             cut = CUT_BY_COMMENT.match(self.lines[end.line], end.column)
             if cut:
                 place = Place(self.name, end.line + 1, cut.end() - 1)
@@ -162,16 +171,18 @@ class _Reader:
             self.open[-1] = (parent, None)
 
     def _key(self, parent: Mapping, node: Node) -> Scalar:
-        place = Place(self.name, node.line, node.column)
         if not isinstance(node, Scalar):
-            self._problem(place, "YAML-KEY-NOT-TEXT")
+            self._problem(self._place(node), "YAML-KEY-NOT-TEXT")
             raise _Stop
         if node.text == MERGE_KEY and not node.quoted:
-            self._problem(place, "YAML-MERGE")
+            self._problem(self._place(node), "YAML-MERGE")
         first = parent.key(node.text)
         if first is not None:
-            self._problem(place, "YAML-DUPLICATE-KEY", key=node.text, first=first.line)
+            self._problem(self._place(node), "YAML-DUPLICATE-KEY", key=node.text, first=first.line)
         return node
+
+    def _place(self, node: Node) -> Place:
+        return Place(self.name, node.line, node.column)
 
     def _empty(self, event: yaml.Event) -> Scalar:
         return Scalar("", *_position(event))

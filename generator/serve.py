@@ -18,8 +18,8 @@ from generator.words import Words
 
 STYLE = (
     "position:fixed;inset:auto 0 0 0;max-height:60vh;overflow:auto;z-index:99;margin:0;"
-    "padding:1rem;background:#fff4f4;color:#5c0011;border-top:.25rem solid #a8071a;font:1rem/1.75 sans-serif;"
-    "white-space:pre-wrap"
+    "padding:1rem;background:#fff4f4;color:#5c0011;border-top:.25rem solid #a8071a;"
+    "font:1rem/1.75 sans-serif;white-space:pre-wrap"
 )
 
 

@@ -13,6 +13,7 @@ from generator.compute.results import YearResults
 from generator.pages.common import (
     class_badge,
     indicator_name,
+    instrument_name,
     listing,
     measure_link,
 )
@@ -70,7 +71,7 @@ def _instruments(results: YearResults, t: Words) -> Iterator[FindingView]:
     if results.assessment.analysis is None:
         return
     for code, finding in results.assessment.analysis.instruments.items():
-        name = results.standard.instruments[code].name
+        name = instrument_name(results, code)
         title = finding.title or t("pages.instrument_name", code=code, name=name)
         lines = _instrument_lines(finding, t)
         yield FindingView(f"instrument-{code.lower()}", title, lines, finding, None, [])

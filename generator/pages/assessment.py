@@ -13,6 +13,7 @@ from generator.pages.common import (
     change_text,
     class_badge,
     indicator_name,
+    instrument_name,
     item_address,
     level_badge,
     ref_name,
@@ -67,7 +68,7 @@ def instrument_table(results: YearResults, t: Words) -> Table:
         Row(
             (
                 t("pages.part.instrument", code=code),
-                results.standard.instruments[code].name,
+                instrument_name(results, code),
                 entry.figure.value,
                 entry.weight,
                 entry.weighted.value,
@@ -119,7 +120,7 @@ def _indicator_rows(results: YearResults, t: Words) -> Iterator[Row]:
         code = standard.indicators[number].instrument
         if code and code != group:
             group = code
-            name = t("pages.instrument_name", code=code, name=standard.instruments[code].name)
+            name = t("pages.instrument_name", code=code, name=instrument_name(results, code))
             yield Row((name,), group=True)
         yield _indicator_row(results, number, figure, t)
 

@@ -103,6 +103,12 @@ def indicator_name(results: YearResults, number: int) -> str:
     return typed.name if typed and typed.name else results.standard.indicators[number].name
 
 
+def instrument_name(results: YearResults, code: str) -> str:
+    """The name that the agency printed, or the official one."""
+    typed = results.assessment.instruments.get(code)
+    return typed.name if typed and typed.name else results.standard.instruments[code].name
+
+
 def change_text(change: Change | None, t: Words) -> Value:
     if change is None:
         return None

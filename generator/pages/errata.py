@@ -54,7 +54,7 @@ def errata_table(year: int, errata: tuple[Erratum, ...], t: Words) -> Table:
             (
                 entry.where,
                 Prose(entry.printed),
-                Prose(entry.correct) if entry.correct else t("pages.errata.unknown"),
+                Prose(entry.correct) if entry.correct else None,
                 Prose(entry.why) if entry.why else None,
             )
         )

@@ -36,8 +36,17 @@ class InstrumentScore(Record):
     score: Score | None = Field(
         None, title="คะแนน", description="คะแนนของเครื่องมือ 0–100", examples=["99.80"]
     )
+    weight: Score | None = Field(
+        None, title="น้ำหนักที่พิมพ์ไว้ (ร้อยละ)", description="ถ้าต้นฉบับมี", examples=["30"]
+    )
     weighted: Score | None = Field(
-        None, title="คะแนนถ่วงน้ำหนัก", description="ตามที่หน่วยงานพิมพ์ไว้ ถ้ามี", examples=["29.94"]
+        None, title="คะแนนถ่วงน้ำหนักที่พิมพ์ไว้", description="ถ้าต้นฉบับมี", examples=["29.94"]
+    )
+    name: Text | None = Field(
+        None,
+        title="ชื่อที่ต้นฉบับใช้",
+        description="กรอกเมื่อต่างจากชื่อในเกณฑ์",
+        examples=["แบบวัดการเปิดเผยข้อมูลสาธารณะ"],
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +14,15 @@ from generator.thai import Numerals, format_date, show_digits
 
 MINUS = "\N{MINUS SIGN}"
 NOTHING = "\N{EN DASH}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Tags:
+    """What stands around each cell of one column."""
+
+    kind: Kind
+    start: str
+    end: str
 
 
 class MarkdownBlocks:
@@ -80,10 +90,10 @@ class MarkdownBlocks:
         return self.bullets([f"{text} ({mark})" if mark else text for text, mark in pairs])
 
     def prose_list(self, items: tuple[str, ...]) -> str:
-        """Several texts: one stands alone, more become a list."""
+        """Several texts: one stands alone, more are numbered so that they can be referred to."""
         if len(items) == 1:
             return self.prose(items[0])
-        return self.bullets([Prose(text) for text in items])
+        return self.numbered([Prose(text) for text in items])
 
     def badge(self, badge: Badge) -> str:
         return f'<span class="badge badge--{badge.tone}">{self._words(badge.text)}</span>'
@@ -107,8 +117,9 @@ class MarkdownBlocks:
         shown = table.without_empty_columns()
         wide = " table--wide" if len(shown.columns) > 4 else ""
         head = "".join(self._column(column) for column in shown.columns)
-        body = "".join(self._row(row, shown.columns) for row in shown.rows)
-        foot = f"<tfoot>{self._row(shown.total, shown.columns)}</tfoot>" if shown.total else ""
+        tags = tuple(self._tags(column) for column in shown.columns)
+        body = "".join(self._row(row, tags) for row in shown.rows)
+        foot = f"<tfoot>{self._row(shown.total, tags)}</tfoot>" if shown.total else ""
         return (
             f'<table class="table{wide}" id="{attribute(table.id)}">'
             f"<caption>{self._words(table.caption)}</caption>"
@@ -134,23 +145,25 @@ class MarkdownBlocks:
     def _column(self, column: Column) -> str:
         return f'<th scope="col"{_aligned(column.kind)}>{self._words(column.title)}</th>'
 
-    def _row(self, row: Row, columns: tuple[Column, ...]) -> str:
+    def _tags(self, column: Column) -> _Tags:
+        tag, scope = ("th", ' scope="row"') if column.header else ("td", "")
+        label = attribute(self._shown(column.title))
+        start = f'<{tag}{scope} data-label="{label}"{_aligned(column.kind)}>'
+        return _Tags(column.kind, start, f"</{tag}>")
+
+    def _row(self, row: Row, tags: tuple[_Tags, ...]) -> str:
         anchor = f' id="{attribute(row.anchor)}"' if row.anchor else ""
         if row.group:
             text = self.value(row.cells[0])
-            span = len(columns)
+            span = len(tags)
             return (
                 f'<tr class="group"{anchor}><th scope="colgroup" colspan="{span}">{text}</th></tr>'
             )
-        pairs = zip(row.cells, columns, strict=True)
-        return f"<tr{anchor}>{''.join(self._cell(value, column) for value, column in pairs)}</tr>"
-
-    def _cell(self, value: Value, column: Column) -> str:
-        inside = self.value(value, column.kind)
-        label = f' data-label="{attribute(self._shown(column.title))}"'
-        if column.header:
-            return f'<th scope="row"{label}{_aligned(column.kind)}>{inside}</th>'
-        return f"<td{label}{_aligned(column.kind)}>{inside}</td>"
+        inside = "".join(
+            f"{cell.start}{self.value(value, cell.kind)}{cell.end}"
+            for value, cell in zip(row.cells, tags, strict=True)
+        )
+        return f"<tr{anchor}>{inside}</tr>"
 
     def _listing(self, listing: Listing) -> str:
         if len(listing.items) == 1:

@@ -75,6 +75,22 @@ def cells(suspects: tuple[Suspect, ...]) -> str:
     )
 
 
+def weight_differs(facts: Facts) -> Iterator[Problem]:
+    """A printed weight that is not the weight of the year's standard."""
+    for results, document in years(facts):
+        for code, typed in results.assessment.instruments.items():
+            weight = results.standard.instruments[code].weight
+            if typed.weight is not None and weight is not None and typed.weight != weight:
+                told = {
+                    "name": code,
+                    "printed": typed.weight,
+                    "official": weight,
+                    "year": results.year,
+                }
+                path = ("instruments", code, "weight")
+                yield problem_at(document, path, "WEIGHT-DIFFERS", told)
+
+
 def table_differs(facts: Facts) -> Iterator[Problem]:
     """Another printed table whose figures give another total."""
     for results, document in years(facts):
@@ -213,6 +229,7 @@ def item_value_unusual(facts: Facts) -> Iterator[Problem]:
 
 RULES = (
     figure_differs,
+    weight_differs,
     table_differs,
     level_wrong,
     rank_wrong,
