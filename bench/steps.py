@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from datetime import date
 from pathlib import Path
@@ -20,6 +21,7 @@ PARTS = ("start", "load, compute, check", "render")
 def main(folder: Path, write: bool) -> None:
     """Load, compute, check and render the project in FOLDER, and tell the parts on one line."""
     marks = [perf_counter()]
+    gc.set_threshold(50_000, 20, 100)  # as the command `ita` does
     from generator import workspace
     from generator.pipeline import check_project
     from generator.render.site import render_site

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from enum import Enum
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -56,26 +54,19 @@ def _documents(facts: Facts) -> Iterator[tuple[int, str, str]]:
 def _document(year: int, record: BaseModel | None, computed: BaseModel) -> str:
     content = {
         "fiscal_year": year,
-        "record": _plain(record.model_dump(exclude_defaults=True)) if record else None,
-        "computed": _plain(computed.model_dump()),
+        "record": record.model_dump(exclude_defaults=True) if record else None,
+        "computed": computed.model_dump(),
     }
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(content, ensure_ascii=False, default=_plain) + "\n"
 
 
-def _plain(value: Any) -> Any:
-    """Decimals become numbers, dates ISO text, tuples lists."""
-    match value:
-        case Decimal():
-            return float(value)
-        case date():
-            return value.isoformat()
-        case Enum():
-            return value.value
-        case Mapping():
-            return {str(key): _plain(inner) for key, inner in value.items()}
-        case list() | tuple():
-            return [_plain(inner) for inner in value]
-    return value
+def _plain(value: object) -> float | str:
+    """Decimals become numbers, dates ISO text."""
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(type(value))
 
 
 def assessment_computed(results: YearResults) -> AssessmentComputed:

@@ -6,7 +6,7 @@ import codecs
 from collections.abc import Iterator
 
 from generator.problems import Place, Problem, Severity
-from generator.thai import forbidden_characters, normalise
+from generator.thai import forbidden_characters, is_plain, normalise
 
 MAX_BYTES = 512 * 1024
 MOST_CHARACTERS_NAMED = 5
@@ -49,6 +49,8 @@ def _looks_thai_single_byte(data: bytes) -> bool:
 
 
 def _character_problems(text: str, name: str) -> Iterator[Problem]:
+    if is_plain(text):
+        return
     found = 0
     for number, line in enumerate(text.split("\n"), start=1):
         if line.isascii() and line.isprintable():

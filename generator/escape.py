@@ -70,4 +70,5 @@ def json_in_html(content: object) -> str:
 
 
 def one_line(text: str) -> str:
-    return _LINE_BREAKS.sub(" ", text)
+    """No line break is printable, so printable text needs no search."""
+    return text if text.isprintable() else _LINE_BREAKS.sub(" ", text)

@@ -55,18 +55,17 @@ def load_text(text: str, name: str) -> Document:
     lines = tuple(text.split("\n"))
     reader = _Reader(name, lines, normal=normalise(text)[0] == text)
     try:
-        root = reader.read(yaml.parse(text, Loader=yaml.CBaseLoader))
+        root = reader.read(iter(yaml.CBaseLoader(text).get_event, None))
     except yaml.MarkedYAMLError as error:
         reader.problems.append(syntax_problem(error, name, lines))
         root = None
     except (yaml.YAMLError, _Stop):
         root = None
     if not reader.problems and not isinstance(root, Mapping):
-        code = "YAML-NOT-A-MAPPING" if root else "YAML-EMPTY"
-        if not (isinstance(root, Scalar) and root.is_empty()):
-            reader.problems.append(Problem(Place(name), code))
-        else:
-            reader.problems.append(Problem(Place(name), "YAML-EMPTY"))
+        empty = root is None or (isinstance(root, Scalar) and root.is_empty())
+        reader.problems.append(
+            Problem(Place(name), "YAML-EMPTY" if empty else "YAML-NOT-A-MAPPING")
+        )
     usable = root if isinstance(root, Mapping) else None
     return Document(name, usable, tuple(reader.problems), lines)
 
@@ -136,8 +135,7 @@ class _Reader:
             self._check_comment(event)
         if not (text.isascii() or (self.normal and event.style != ESCAPING)):
             text = normalise(text)[0]
-        line, column = _position(event)
-        return Scalar(text, line, column, quoted)
+        return Scalar(text, *_position(event), quoted)
 
     def _check_node(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         self.nodes += 1

@@ -24,7 +24,8 @@ class Words:
         self._texts = _texts(language)
 
     def __call__(self, key: str, **facts: object) -> str:
-        return self._texts[key].format(**facts)
+        text = self._texts[key]
+        return text.format(**facts) if "{" in text else text
 
     def has(self, key: str) -> bool:
         return key in self._texts

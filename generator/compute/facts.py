@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from generator.compute.disclosure import (
     DisclosureSources,
@@ -16,12 +15,7 @@ from generator.compute.follow_up import YearProgress, compute_progress
 from generator.compute.plans import YearPlan, compute_plan
 from generator.compute.results import YearResults, compute_results
 from generator.project import Project, YearRecords
-from generator.records.assessment import Assessment, Thresholds
-from generator.records.standard import Standard
 from generator.records.standard_words import WhichYear
-
-HIGHEST = Decimal(100)
-NO_PASS_SCORE = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +58,10 @@ def _results(project: Project) -> dict[int, YearResults]:
     found: dict[int, YearResults] = {}
     for entry in project.years:
         if entry.assessment:
-            record = entry.assessment.record
-            thresholds = _thresholds(project, record, entry.standard)
-            before = found.get(entry.year - 1)
+            record, before = entry.assessment.record, found.get(entry.year - 1)
+            thresholds = project.site.record.thresholds
             found[entry.year] = compute_results(entry.standard, record, thresholds, before)
     return found
-
-
-def _thresholds(project: Project, record: Assessment, standard: Standard) -> Thresholds:
-    """The year's own thresholds, else the site's, else the standard's pass score."""
-    stated = record.thresholds or project.site.record.thresholds
-    if stated is not None:
-        return stated
-    passing = standard.scoring.passing if standard.scoring else None
-    return Thresholds.model_construct(
-        urgent_below=passing or NO_PASS_SCORE, keep_from=HIGHEST, text=None
-    )
 
 
 def _disclosure(

@@ -15,6 +15,8 @@ from generator.records.assessment import Assessment, Figures, IndicatorScore, Th
 from generator.records.standard import Band, Standard
 from generator.records.words import ClassificationWord
 
+LOWEST, HIGHEST = Decimal(0), Decimal(100)
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -77,6 +79,7 @@ class YearResults:
     gains: tuple[Gain, ...]
     tables: tuple[TableResult, ...]
     thresholds: Thresholds
+    own_thresholds: bool
 
     @property
     def total(self) -> Decimal | None:
@@ -86,11 +89,13 @@ class YearResults:
 def compute_results(
     standard: Standard,
     assessment: Assessment,
-    thresholds: Thresholds,
+    thresholds: Thresholds | None,
     before: YearResults | None,
 ) -> YearResults:
     """Everything that follows from one year's printed results."""
     main = compute_aggregate(standard, assessment)
+    own = assessment.thresholds or thresholds
+    limits = own or _of_the_standard(standard)
     tables = tuple(_table(standard, assessment, main, table) for table in assessment.tables)
     aggregate = _with_suspects(standard, assessment, main, _printed_elsewhere(assessment))
     return YearResults(
@@ -101,11 +106,18 @@ def compute_results(
         level=_level(standard, assessment, aggregate),
         ranks=compute_ranks(aggregate.indicators),
         changes=_changes(standard, aggregate, before),
-        classes=_classes(aggregate, thresholds),
+        classes=_classes(aggregate, limits),
         gains=_gains(standard, aggregate),
         tables=tables,
-        thresholds=thresholds,
+        thresholds=limits,
+        own_thresholds=own is not None,
     )
+
+
+def _of_the_standard(standard: Standard) -> Thresholds:
+    """Where an agency has no thresholds of its own: below the pass score is urgent."""
+    passing = standard.scoring.passing if standard.scoring else None
+    return Thresholds.model_construct(urgent_below=passing or LOWEST, keep_from=HIGHEST, text=None)
 
 
 def _level(standard: Standard, assessment: Assessment, aggregate: Aggregate) -> LevelResult:

@@ -12,11 +12,11 @@ from generator.compute.results import TableResult, YearResults
 from generator.pages.common import (
     change_text,
     class_badge,
+    figure_name,
     indicator_name,
     instrument_name,
     item_address,
     level_badge,
-    ref_name,
     sure_note,
     verdict_badge,
 )
@@ -205,7 +205,7 @@ def gain_table(results: YearResults, t: Words) -> Table:
         Column("gain", t("pages.column.gain"), Kind.CHANGE),
     )
     rows = tuple(
-        Row((ref_name(entry.ref, results.standard, t), entry.score, entry.gain))
+        Row((figure_name(results, entry.ref, t), entry.score, entry.gain))
         for entry in results.gains[:MOST_GAINS]
     )
     return Table("gains", t("pages.assessment.gains", year=results.year), columns, rows)
@@ -221,7 +221,7 @@ def printed_tables(results: YearResults, t: Words) -> Iterator[Table]:
     for index, table in enumerate(results.tables, 1):
         values = {figure.ref: figure.value for figure in results.aggregate.figures()}
         rows = tuple(
-            Row((ref_name(figure.ref, results.standard, t), figure.printed, values.get(figure.ref)))
+            Row((figure_name(results, figure.ref, t), figure.printed, values.get(figure.ref)))
             for figure in table.aggregate.figures()
             if figure.printed is not None and figure.ref.part is not Part.TOTAL
         )
@@ -239,7 +239,7 @@ def _judgement(figure: Figure, results: YearResults, t: Words) -> str:
     if figure.verdict is None or figure.difference is None or figure.verdict == "match":
         return ""
     facts = {
-        "name": ref_name(figure.ref, results.standard, t),
+        "name": figure_name(results, figure.ref, t),
         "printed": figure.printed,
         "computed": figure.computed,
         "difference": f"{figure.difference:+.2f}",
@@ -271,7 +271,7 @@ def suspects_text(suspects: tuple[Suspect, ...], results: YearResults, t: Words)
 
 def suspect_text(suspect: Suspect, results: YearResults, t: Words) -> str:
     return t("pages.and").join(
-        t("pages.assessment.suspect", name=ref_name(ref, results.standard, t), value=value)
+        t("pages.assessment.suspect", name=figure_name(results, ref, t), value=value)
         for ref, value in suspect.cells
     )
 

@@ -103,6 +103,14 @@ def indicator_name(results: YearResults, number: int) -> str:
     return typed.name if typed and typed.name else results.standard.indicators[number].name
 
 
+def figure_name(results: YearResults, ref: Ref, t: Words) -> str:
+    """A figure in words, with the name that the agency printed where it printed one."""
+    if ref.part is Part.INDICATOR:
+        name = indicator_name(results, int(ref.code))
+        return t("pages.part.indicator", number=ref.code, name=name)
+    return ref_name(ref, results.standard, t)
+
+
 def instrument_name(results: YearResults, code: str) -> str:
     """The name that the agency printed, or the official one."""
     typed = results.assessment.instruments.get(code)

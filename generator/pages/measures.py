@@ -8,7 +8,7 @@ from generator.blocks import Column, Kind, Link, Prose, Row, Table, Value
 from generator.compute.facts import Facts
 from generator.compute.figures import Part, Ref
 from generator.compute.plans import PlannedMeasure, YearPlan
-from generator.pages.common import class_badge, indicator_name, listing, ref_name, sure_note
+from generator.pages.common import class_badge, figure_name, indicator_name, listing, sure_note
 from generator.pages.page import Page
 from generator.thai import format_date, format_period
 from generator.words import Words
@@ -33,12 +33,12 @@ def pages(facts: Facts, year: int, t: Words) -> Iterator[Page]:
             "facts_of": _facts(plan, t),
             "requirements": _requirements(plan, t),
             "unanswered": [
-                ref_name(Ref(Part.INDICATOR, str(number)), plan.results.standard, t)
+                figure_name(plan.results, Ref(Part.INDICATOR, str(number)), t)
                 for number in plan.unanswered_indicators
                 if plan.results
             ],
             "unanswered_items": [
-                ref_name(Ref(Part.ITEM, code), plan.results.standard, t)
+                figure_name(plan.results, Ref(Part.ITEM, code), t)
                 for code in plan.unanswered_items
                 if plan.results
             ],
@@ -131,10 +131,9 @@ def period_text(entry: PlannedMeasure) -> Value:
 def _answers(entry: PlannedMeasure, plan: YearPlan, t: Words) -> Value:
     if plan.results is None:
         return None
-    standard = plan.results.standard
     codes = (Ref(Part.ITEM, code) for code in entry.record.items)
     numbers = (Ref(Part.INDICATOR, str(number)) for number in entry.record.indicators)
-    names = [ref_name(ref, standard, t) for ref in (*numbers, *codes)]
+    names = [figure_name(plan.results, ref, t) for ref in (*numbers, *codes)]
     return listing(names) if names else None
 
 

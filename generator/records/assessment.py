@@ -192,6 +192,9 @@ AFinding = Annotated[Finding, BeforeValidator(shorthand("text"))]
 class Analysis(Record):
     """บทวิเคราะห์ของหน่วยงานเอง"""
 
+    title: Text | None = Field(
+        None, title="ชื่อส่วน", description="ตามที่พิมพ์ไว้ ถ้ามี", examples=["ส่วนที่ ๓ ผลการวิเคราะห์"]
+    )
     text: Text | None = Field(None, title="ข้อความนำ", examples=["จากผลการประเมินพบว่า…"])
     instruments: dict[
         InstrumentCode, Annotated[InstrumentFinding, BeforeValidator(shorthand("text"))]
@@ -205,8 +208,23 @@ class Analysis(Record):
         description="ปีที่เกณฑ์ให้วิเคราะห์เป็น ๗ ประเด็น",
         examples=[{"1": {"urgent": ["…"]}}],
     )
+    summary_text: Text | None = Field(
+        None, title="ข้อความนำบทสรุป", examples=["จากการวิเคราะห์สรุปได้ดังนี้"]
+    )
+    urgent_title: Text | None = Field(
+        None,
+        title="ชื่อบทสรุปประเด็นเร่งด่วน",
+        description="ตามที่พิมพ์ไว้ ถ้ามี",
+        examples=["ประเด็นที่ต้องเร่งแก้ไข"],
+    )
     urgent: Summary = Field(
         (), title="สรุปประเด็นเร่งด่วน", examples=[[{"title": "การใช้งบประมาณ", "text": "…"}]]
+    )
+    develop_title: Text | None = Field(
+        None,
+        title="ชื่อบทสรุปประเด็นที่จะพัฒนา",
+        description="ตามที่พิมพ์ไว้ ถ้ามี",
+        examples=["ประเด็นที่จะพัฒนาให้ดีขึ้น"],
     )
     develop: Summary = Field((), title="สรุปประเด็นที่จะพัฒนา", examples=[["…"]])
     closing: Text | None = Field(None, title="ข้อความปิดท้าย", examples=["ทั้งนี้ หน่วยงานจะ…"])

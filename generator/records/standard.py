@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import BeforeValidator, Field
 
@@ -20,6 +20,8 @@ from generator.records.standard_words import (
     Sure,
     YearSure,
 )
+
+Owner = TypeVar("Owner", int, str)
 
 
 class Instrument(Record):
@@ -254,17 +256,16 @@ class Standard(Record):
 
     def indicator_of(self, item: str) -> int:
         """The indicator that an item counts towards."""
-        entry = self.items[item]
-        return self.sub_indicators[entry.sub].indicator if entry.sub else entry.indicator or 0
+        return self._indicators_of_items[item]
 
     def instrument_of(self, item: str) -> str | None:
         return self.indicators[self.indicator_of(item)].instrument
 
     def items_of_indicator(self, number: int) -> tuple[str, ...]:
-        return tuple(code for code in self.items if self.indicator_of(code) == number)
+        return self._items_of_indicators.get(number, ())
 
     def items_of_sub(self, code: str) -> tuple[str, ...]:
-        return tuple(item for item, entry in self.items.items() if entry.sub == code)
+        return self._items_of_subs.get(code, ())
 
     def subs_of(self, number: int) -> tuple[str, ...]:
         return tuple(code for code, sub in self.sub_indicators.items() if sub.indicator == number)
@@ -273,6 +274,29 @@ class Standard(Record):
         return tuple(n for n, entry in self.indicators.items() if entry.instrument == instrument)
 
     @cached_property
+    def _indicators_of_items(self) -> dict[str, int]:
+        return {
+            code: self.sub_indicators[entry.sub].indicator if entry.sub else entry.indicator or 0
+            for code, entry in self.items.items()
+        }
+
+    @cached_property
+    def _items_of_indicators(self) -> dict[int, tuple[str, ...]]:
+        return _grouped(self._indicators_of_items)
+
+    @cached_property
+    def _items_of_subs(self) -> dict[str, tuple[str, ...]]:
+        return _grouped({code: entry.sub for code, entry in self.items.items() if entry.sub})
+
+    @cached_property
     def disclosure_items(self) -> tuple[str, ...]:
         """The items of the public-disclosure list: those that say what must be published."""
         return tuple(code for code, entry in self.items.items() if entry.sub is not None)
+
+
+def _grouped(owners: dict[str, Owner]) -> dict[Owner, tuple[str, ...]]:
+    """The items of each owner, in the order of the items."""
+    found: dict[Owner, list[str]] = {}
+    for code, owner in owners.items():
+        found.setdefault(owner, []).append(code)
+    return {owner: tuple(codes) for owner, codes in found.items()}

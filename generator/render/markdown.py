@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from generator.address import relative_document, relative_file, relative_url
 from generator.blocks import Badge, Column, Kind, Link, Listing, Prose, Row, Table, Value
@@ -12,6 +13,7 @@ from generator.escape import attribute, html, markdown, url
 from generator.prose import Bullets, Item, Numbered, Paragraph, parse_prose
 from generator.thai import Numerals, format_date, show_digits
 
+MOST_REMEMBERED = 4096
 MINUS = "\N{MINUS SIGN}"
 NOTHING = "\N{EN DASH}"
 
@@ -89,11 +91,12 @@ class MarkdownBlocks:
         """Bullets, some of which carry a mark of doubt."""
         return self.bullets([f"{text} ({mark})" if mark else text for text, mark in pairs])
 
-    def prose_list(self, items: tuple[str, ...]) -> str:
-        """Several texts: one stands alone, more are numbered so that they can be referred to."""
+    def prose_list(self, items: tuple[str, ...], *, ordered: bool = True) -> str:
+        """Several texts: one stands alone, more become a list, numbered to be referred to."""
         if len(items) == 1:
             return self.prose(items[0])
-        return self.numbered([Prose(text) for text in items])
+        listed: list[Value] = [Prose(text) for text in items]
+        return self.numbered(listed) if ordered else self.bullets(listed)
 
     def badge(self, badge: Badge) -> str:
         return f'<span class="badge badge--{badge.tone}">{self._words(badge.text)}</span>'
@@ -199,13 +202,24 @@ class MarkdownBlocks:
         return f"<li>{label}{self._words(item.text)}{children}</li>"
 
     def _inline(self, text: str) -> str:
-        return markdown(self._shown(text))
+        return _as_markdown(text, self.numerals)
 
     def _words(self, text: str) -> str:
-        return html(self._shown(text))
+        return _as_html(text, self.numerals)
 
     def _shown(self, text: str) -> str:
         return show_digits(text, self.numerals)
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _as_html(text: str, numerals: Numerals) -> str:
+    """Headings, labels and states recur on every page; they are escaped once."""
+    return html(show_digits(text, numerals))
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _as_markdown(text: str, numerals: Numerals) -> str:
+    return markdown(show_digits(text, numerals))
 
 
 def number(value: Decimal | int, kind: Kind = Kind.TEXT) -> str:

@@ -92,6 +92,7 @@ def result_unanswered(facts: Facts) -> Iterator[Problem]:
                 "number": number,
                 "name": plan.results.standard.indicators[number].name,
                 "score": plan.results.aggregate.indicators[number].value,
+                "limit": plan.results.thresholds.urgent_below,
                 "year": plan.based_on,
             }
             yield problem_at(document, ("measures",), "RESULT-UNANSWERED", told, key=True)
@@ -101,6 +102,7 @@ def result_unanswered(facts: Facts) -> Iterator[Problem]:
                 "number": code,
                 "name": plan.results.standard.items[code].name,
                 "score": plan.results.aggregate.items[code].value,
+                "limit": plan.results.thresholds.urgent_below,
                 "year": plan.based_on,
             }
             yield problem_at(document, ("measures",), "ITEM-UNANSWERED", told, key=True)

@@ -17,7 +17,7 @@ from generator.thai.dates import (
 )
 from generator.thai.digits import Numerals, has_mixed_digits, show_digits, to_arabic, to_thai
 from generator.thai.order import sort_key
-from generator.thai.text import Repair, RepairKind, forbidden_characters, normalise
+from generator.thai.text import Repair, RepairKind, forbidden_characters, is_plain, normalise
 
 __all__ = [
     "BadDate",
@@ -33,6 +33,7 @@ __all__ = [
     "format_date",
     "format_period",
     "has_mixed_digits",
+    "is_plain",
     "normalise",
     "parse_date",
     "parse_period",

@@ -9,6 +9,7 @@ THAI = "๐๑๒๓๔๕๖๗๘๙"
 ARABIC = "0123456789"
 _TO_ARABIC = str.maketrans(THAI, ARABIC)
 _TO_THAI = str.maketrans(ARABIC, THAI)
+_THAI_DIGIT = re.compile(f"[{THAI}]")
 _NUMBER = re.compile(r"[0-9๐-๙](?:[0-9๐-๙.,:/-]*[0-9๐-๙])?")
 # Words and addresses whose digits are part of their name: O27, ITA2567, a@b1.go.th, https://…
 _LATIN_TOKEN = re.compile(r"[^\s\u0e00-\u0e7f]*[A-Za-z][^\s\u0e00-\u0e7f]*")
@@ -23,7 +24,7 @@ class Numerals(StrEnum):
 
 
 def to_arabic(text: str) -> str:
-    return text if text.isascii() else text.translate(_TO_ARABIC)
+    return text.translate(_TO_ARABIC) if _THAI_DIGIT.search(text) else text
 
 
 def to_thai(text: str) -> str:
@@ -50,7 +51,7 @@ def show_digits(text: str, numerals: Numerals) -> str:
 
 def has_mixed_digits(text: str) -> bool:
     """Whether one number mixes Thai and Arabic digits, as `9๓.37` does."""
-    return any(
+    return _THAI_DIGIT.search(text) is not None and any(
         any(digit in THAI for digit in number[0]) and any(digit in ARABIC for digit in number[0])
         for number in _NUMBER.finditer(text)
     )

@@ -91,6 +91,13 @@ def _repaired(match: re.Match[str]) -> str:
     return ""
 
 
+def is_plain(text: str) -> bool:
+    """Whether a whole text at once is seen to need no repair and to hide nothing."""
+    if any(map(_is_forbidden, set(text))) or _STACK.search(text):
+        return False
+    return not normalise(text)[1]
+
+
 def forbidden_characters(text: str) -> list[tuple[int, str]]:
     """Characters that a reader cannot see or that turn the text around, with their positions."""
     found = [(index, character) for index, character in enumerate(text) if _is_forbidden(character)]
