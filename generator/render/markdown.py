@@ -118,7 +118,7 @@ class MarkdownBlocks:
         if not table:
             return ""
         shown = table.without_empty_columns()
-        wide = " table--wide" if len(shown.columns) > 4 else ""
+        wide = _width(shown.columns)
         head = "".join(self._column(column) for column in shown.columns)
         tags = tuple(self._tags(column) for column in shown.columns)
         body = "".join(self._row(row, tags) for row in shown.rows)
@@ -220,6 +220,13 @@ def _as_html(text: str, numerals: Numerals) -> str:
 @lru_cache(maxsize=MOST_REMEMBERED)
 def _as_markdown(text: str, numerals: Numerals) -> str:
     return markdown(show_digits(text, numerals))
+
+
+def _width(columns: tuple[Column, ...]) -> str:
+    """How a table may be laid out: `wide` needs room, `prose` has many columns of text."""
+    texts_in_row = sum(column.kind is Kind.TEXT for column in columns)
+    wide = " table--wide" if len(columns) > 4 else ""
+    return f"{wide} table--prose" if texts_in_row > 4 else wide
 
 
 def number(value: Decimal | int, kind: Kind = Kind.TEXT) -> str:
