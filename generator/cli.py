@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import gc
 import sys
-from datetime import date, datetime, timedelta, timezone
+import traceback
+from datetime import date
 from pathlib import Path
 
 import click
 
 from generator import __version__
+from generator.arguments import (
+    language,
+    project,
+    project_option,
+    report_format,
+    strict,
+    today,
+    today_or,
+)
 from generator.build import BuildError, Engine, EngineMissing
 from generator.console import Console
 from generator.help import Command, Group, asked_language, option
@@ -21,58 +31,12 @@ from generator.schema import write_schemas
 from generator.serve import PortTaken, serve_project
 from generator.standards_library import Standards
 from generator.standards_print import year_tables, years_table
-from generator.thai import BadDate, parse_date, parse_year
-from generator.words import Language
+from generator.thai import parse_year
+from generator.words import Words
 
 CLEAN, PROBLEMS, ENVIRONMENT, BUG = 0, 1, 2, 3
 # Records live as long as the run: looking for garbage among them often is a fifth of the time.
 RARE_COLLECTION = (50_000, 20, 100)
-BANGKOK = timezone(timedelta(hours=7))
-
-
-class Today(click.ParamType[date]):
-    """A day, in any form that the records take; a C.E. ISO date is taken too."""
-
-    name = "date"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return (
-                date.fromisoformat(str(value))
-                if str(value).startswith(("19", "20"))
-                else parse_date(str(value))
-            )
-        except (BadDate, ValueError):
-            self.fail(asked_language()("commands.bad_date", text=value), param, ctx)
-
-
-project = click.argument(
-    "project",
-    default=".",
-    type=click.Path(path_type=Path, exists=True, file_okay=False, resolve_path=True),
-)
-today = option("--today", type=Today(), help="commands.option.today")
-report_format = option(
-    "--format",
-    "form",
-    type=click.Choice([str(form) for form in Format]),
-    default="text",
-    help="commands.option.format",
-)
-strict = option("--strict", is_flag=True, help="commands.option.strict")
-language = option(
-    "--lang",
-    type=click.Choice([str(each) for each in Language]),
-    default="th",
-    envvar="ITA_LANG",
-    expose_value=False,
-    is_eager=True,
-    help="commands.option.lang",
-)
 
 
 @click.group(cls=Group, help="commands.ita")
@@ -91,7 +55,7 @@ def ita() -> None:
 @click.pass_context
 def check(ctx: click.Context, project: Path, today: date | None, form: str, strict: bool) -> None:
     console = Console(asked_language(), Format(form))
-    _, problems = check_project(project, today or _now())
+    _, problems = check_project(project, today_or(today))
     console.report(problems)
     ctx.exit(_status(problems, strict))
 
@@ -123,8 +87,7 @@ def build(
     settings = Settings(
         root=project,
         out=out or project / "site",
-        today=today or _now(),
-        words=asked_language(),
+        today=today_or(today),
         engine=Engine(engine),
         strict=strict,
     )
@@ -137,12 +100,7 @@ def build(
 
 @ita.command(cls=Command, help="commands.standards")
 @click.argument("year", required=False)
-@option(
-    "--project",
-    type=click.Path(path_type=Path, exists=True, file_okay=False, resolve_path=True),
-    default=".",
-    help="commands.option.project",
-)
+@project_option
 @language
 @click.pass_context
 def standards(ctx: click.Context, year: str | None, project: Path) -> None:
@@ -182,14 +140,8 @@ def schema(out: Path) -> None:
 @today
 @language
 def serve(project: Path, port: int, today: date | None) -> None:
-    words = asked_language()
-    settings = Settings(project, project / "site", today or _now(), words)
-    serve_project(settings, port, Console(words))
-
-
-def _now() -> date:
-    """The day in Thailand; the only look at the clock."""
-    return datetime.now(BANGKOK).date()
+    settings = Settings(project, project / "site", today_or(today))
+    serve_project(settings, port, Console(asked_language()))
 
 
 def _status(problems: tuple[Problem, ...], strict: bool) -> int:
@@ -198,23 +150,39 @@ def _status(problems: tuple[Problem, ...], strict: bool) -> int:
 
 
 def main() -> None:
-    """Run a command; a fault of the environment is one line, a bug is a traceback and exit 3."""
+    """Run a command; what a person can mend is one line, a bug is a traceback and exit 3."""
     words = asked_language()
     gc.set_threshold(*RARE_COLLECTION)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     try:
-        ita(standalone_mode=True)
-    except PublishError as error:
-        facts = {"path": error.path, "files": ", ".join(error.files), "reason": error.reason}
-        click.echo(words(f"commands.publish.{error.kind}", **facts), err=True)
+        sys.exit(ita.main(standalone_mode=False) or CLEAN)
+    except click.exceptions.Abort:
         sys.exit(ENVIRONMENT)
-    except PortTaken as error:
-        click.echo(words("commands.port_taken", port=error), err=True)
+    except (click.ClickException, PublishError, PortTaken, BuildError) as error:
+        click.echo(stopped(error, words), err=True)
         sys.exit(ENVIRONMENT)
-    except EngineMissing as error:
-        click.echo(words("commands.engine_missing", name=error), err=True)
-        sys.exit(ENVIRONMENT)
-    except BuildError as error:
-        click.echo(words("commands.build_failed", text=error), err=True)
-        sys.exit(ENVIRONMENT)
+    except Exception:  # noqa: BLE001
+        traceback.print_exc()
+        click.echo(words("commands.bug"), err=True)
+        sys.exit(BUG)
+
+
+def stopped(error: Exception, words: Words) -> str:
+    """Why a command could not be carried out, in one line."""
+    match error:
+        case PublishError():
+            facts = {"path": error.path, "files": ", ".join(error.files), "reason": error.reason}
+            return words(f"commands.publish.{error.kind}", **facts)
+        case PortTaken():
+            return words("commands.port_taken", port=error)
+        case EngineMissing():
+            return words("commands.engine_missing", name=error)
+        case BuildError():
+            return words("commands.build_failed", text=error)
+        case click.NoSuchOption():
+            return words("commands.usage.option", name=error.option_name)
+        case click.BadParameter():
+            name = error.param.opts[0] if error.param else ""
+            return words("commands.usage.value", name=name, text=error.message)
+    return words("commands.usage.other", text=str(error))

@@ -6,11 +6,11 @@ knows: names, address and navigation. Without it the same pages come out of buil
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 from generator import workspace
+from generator.arguments import today_or
 from generator.help import asked_language
 from generator.pipeline import check_project
 from generator.problems import has_errors
@@ -18,19 +18,18 @@ from generator.project import CONTENT, SITE_FILE
 from generator.publish import write_manifest
 from generator.render.site import render_site
 from generator.report import Format, render_report
+from generator.words import Language, Words
 
-BANGKOK = timezone(timedelta(hours=7))
 OF_THE_ENGINE = frozenset({"docs_dir", "site_dir", "hooks"})
 
 
 def on_config(config: Any) -> Any:
     """Write build/docs and fill in the configuration; problems stop the build."""
     root = Path(config.config_file_path).parent
-    words = asked_language()
-    facts, problems = check_project(root, datetime.now(BANGKOK).date())
+    facts, problems = check_project(root, today_or(None))
     if facts is None or has_errors(problems):
-        raise SystemExit(render_report(problems, Format.TEXT, words))
-    rendered = render_site(facts, words)
+        raise SystemExit(render_report(problems, Format.TEXT, asked_language()))
+    rendered = render_site(facts, Words(Language.THAI))
     workspace.write(root, facts, rendered)
     for key, value in workspace.configuration(facts, rendered).items():
         if key not in OF_THE_ENGINE:

@@ -15,7 +15,7 @@ from generator.project import load_project
 from generator.publish import staging
 from generator.render.site import render_site
 from generator.rules import check_facts
-from generator.words import Words
+from generator.words import Language, Words
 
 Step = Callable[[str], None]
 
@@ -27,7 +27,6 @@ class Settings:
     root: Path
     out: Path
     today: date
-    words: Words
     engine: build.Engine = build.Engine.MKDOCS
     strict: bool = False
 
@@ -57,11 +56,11 @@ def build_project(settings: Settings, step: Step) -> Outcome:
     if facts is None or _refused(problems, settings):
         return Outcome(problems)
     step("render")
-    rendered = render_site(facts, settings.words)
+    rendered = render_site(facts, Words(Language.THAI))
     place, _ = workspace.write(settings.root, facts, rendered)
     step("build")
     with staging(settings.out) as stage:
-        build.build_site(place, stage.path, settings.engine)
+        build.build_site(place, stage.path, settings.engine, settings.today)
         step("check")
         problems = ordered([*problems, *check_site(stage.path, rendered)])
         if _refused(problems, settings):

@@ -30,6 +30,7 @@ SITE_FILE = "site_config.yaml"
 CONTENT = "content"
 PAGES = "pages"
 FILES = "files"
+YAML_ENDINGS = frozenset({".yaml", ".yml"})
 HEADING = re.compile(r"^#[ \t]+(.+)$", re.MULTILINE)
 PAGE_NAME = re.compile(r"[a-z][a-z0-9-]*\Z")
 RESERVED = frozenset({"trend", "data", "method", "errata", "assets", "index"})
@@ -153,6 +154,7 @@ class _Loader:
         return False
 
     def _years(self) -> Iterator[YearRecords]:
+        self._check_loose_files()
         folders = (entry for entry in (self.root / CONTENT).iterdir() if entry.is_dir())
         for folder in sorted(folders, key=lambda entry: to_arabic(entry.name)):
             if folder.name == PAGES or folder.name.startswith("."):
@@ -167,6 +169,13 @@ class _Loader:
             entry = self._year(folder, shown, year)
             if entry is not None:
                 yield entry
+
+    def _check_loose_files(self) -> None:
+        for entry in sorted((self.root / CONTENT).iterdir()):
+            if entry.is_file() and entry.suffix in YAML_ENDINGS:
+                facts = {"name": entry.name, "suggestion": ""}
+                place = Place(f"{CONTENT}/{entry.name}")
+                self.problems.append(Problem(place, "FILE-UNKNOWN", facts=facts))
 
     def _year(self, folder: Path, shown: str, year: int) -> YearRecords | None:
         self._check_names(folder, shown)
@@ -192,7 +201,8 @@ class _Loader:
                 suggestion = nearest(entry.name, [*YEAR_FILES, FILES])
                 facts = {"name": entry.name, "suggestion": suggestion}
                 place = Place(f"{shown}/{entry.name}")
-                self.problems.append(Problem(place, "FILE-UNKNOWN", facts=facts))
+                level = Severity.ERROR if entry.suffix in YAML_ENDINGS else Severity.WARNING
+                self.problems.append(Problem(place, "FILE-UNKNOWN", level, facts))
 
     def _dated(
         self, path: Path, name: str, model: type[RecordType], standard: Standard

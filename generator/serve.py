@@ -14,7 +14,7 @@ from generator.project import CONTENT, SITE_FILE
 from generator.render.site import render_site
 from generator.report import Format, render_report
 from generator.standards_library import PROJECT_FOLDER
-from generator.words import Words
+from generator.words import Language, Words
 
 STYLE = (
     "position:fixed;inset:auto 0 0 0;max-height:60vh;overflow:auto;z-index:99;margin:0;"
@@ -61,7 +61,7 @@ class _Preview:
         if facts is None or has_errors(problems):
             self.console.say("commands.serve_problems")
             return
-        rendered = render_site(facts, self.settings.words)
+        rendered = render_site(facts, Words(Language.THAI))
         _, changed = workspace.write(self.settings.root, facts, rendered)
         self.site.update(changed)
         seconds = f"{time.monotonic() - started:.1f}"
@@ -73,7 +73,7 @@ class _Preview:
             self.console.report(problems)
         if self.server is not None:
             errors = has_errors(problems)
-            self.server.banner = _banner(problems, self.settings.words) if errors else b""
+            self.server.banner = _banner(problems, self.console.words) if errors else b""
 
 
 def _banner(problems: tuple[Problem, ...], words: Words) -> bytes:

@@ -76,9 +76,9 @@ def test_printed_instruments_are_compared_and_weighed() -> None:
         "OIT": {"score": "49.60", "weighted": "19.84"},
     }
     found = report("thap-khlo", instruments=typed).aggregate
-    assert {code: entry.figure.verdict for code, entry in found.instruments.items()} == dict.fromkeys(
-        typed, Verdict.MATCH
-    )
+    assert {
+        code: entry.figure.verdict for code, entry in found.instruments.items()
+    } == dict.fromkeys(typed, Verdict.MATCH)
     assert all(entry.weighted.verdict is Verdict.MATCH for entry in found.instruments.values())
     assert found.instruments["OIT"].figure.computed == Decimal("49.61")
     assert found.total.verdict is Verdict.MATCH

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from pathlib import Path
 
@@ -27,8 +28,10 @@ class EngineMissing(BuildError):
     """The engine asked for is not installed."""
 
 
-def build_site(place: Workspace, out: Path, engine: Engine) -> None:
-    """Build the workspace with an engine into an empty folder."""
+def build_site(place: Workspace, out: Path, engine: Engine, today: date) -> None:
+    """Build the workspace with an engine into an empty folder, its clock standing at `today`."""
+    midnight = datetime.combine(today, time(), UTC)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
     match engine:
         case Engine.MKDOCS:
             _build_with_mkdocs(place, out)

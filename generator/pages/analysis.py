@@ -16,6 +16,7 @@ from generator.pages.common import (
     instrument_name,
     listing,
     measure_link,
+    sure_note,
 )
 from generator.pages.page import Page
 from generator.records.assessment import Finding, InstrumentFinding, IssueFinding, Recommendation
@@ -120,7 +121,9 @@ def _issues(results: YearResults, plan: YearPlan | None, t: Words) -> Iterator[F
         table = _issue_table(results, number, finding, title, t)
         answers = plan.of_issue(number) if plan else ()
         links: list[Value] = [measure_link(plan, entry, t) for entry in answers] if plan else []
-        yield FindingView(f"issue-{number}", title, [], finding, table, links)
+        doubt = sure_note(standard.sure, t) if standard else None
+        lines: list[tuple[str, Value]] = [(t("pages.column.sure_issue"), doubt)]
+        yield FindingView(f"issue-{number}", title, lines, finding, table, links)
 
 
 def _issue_table(

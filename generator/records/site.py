@@ -6,15 +6,19 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from generator.escape import UnsafeAddress, url
 from generator.records.assessment import Thresholds
 from generator.records.base import Record, Text, TypedAs, refused
 from generator.thai import Numerals
 
 
 def _web_address(value: str) -> str:
-    if not value.startswith(("https://", "http://")) or any(mark in value for mark in " \\\"'<>"):
-        raise refused("ADDRESS-FORMAT", text=value)
-    return value
+    try:
+        if url(value).startswith(("https://", "http://")):
+            return value
+    except UnsafeAddress:
+        pass
+    raise refused("ADDRESS-FORMAT", text=value)
 
 
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
