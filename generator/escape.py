@@ -8,9 +8,13 @@ import string
 from urllib.parse import urlsplit
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+SPACE = "&#32;"
 _PUNCTUATION = {ord(mark): f"&#{ord(mark)};" for mark in string.punctuation}
-_LINE_BREAKS = re.compile(r"\s*[\r\n\u2028\u2029]+\s*")
-_UNSAFE_IN_ADDRESS = re.compile(r"[\x00-\x20\x7f-\x9f\\\"'<>`{}|^]")
+_BREAKS = re.compile(r"[ ]*[\t\n\v\f\r\x85\u2028\u2029]+\s*")
+# Neither HTML, XML nor YAML can hold these; Python-Markdown keeps two of them for itself.
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+_UNSAFE_IN_SCRIPT = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+_UNSAFE_IN_ADDRESS = re.compile(r"[\s\\\"'<>`{}|^]")
 _RELATIVE = re.compile(r"(?!//)[A-Za-z0-9./#_%~-][^:]*\Z")
 
 
@@ -20,7 +24,10 @@ class UnsafeAddress(ValueError):
 
 def markdown(text: str) -> str:
     """Text inside a line of Markdown: every ASCII punctuation mark as a numeric entity."""
-    return one_line(text).translate(_PUNCTUATION)
+    line = one_line(text).translate(_PUNCTUATION)
+    if line.startswith(" "):
+        line = f"{SPACE}{line[1:]}"  # four spaces would begin a block of code
+    return f"{line[:-1]}{SPACE}" if line.endswith(" ") else line  # two would end in a line break
 
 
 def html(text: str) -> str:
@@ -39,8 +46,8 @@ def svg(text: str) -> str:
 
 
 def url(address: str) -> str:
-    """An address that may be linked; raises UnsafeAddress for any other."""
-    if _UNSAFE_IN_ADDRESS.search(address) or not address:
+    """An address that may be linked, still to be escaped; raises UnsafeAddress for any other."""
+    if _UNSAFE_IN_ADDRESS.search(address) or not address.isprintable():
         raise UnsafeAddress(address)
     try:
         parts = urlsplit(address)
@@ -51,7 +58,7 @@ def url(address: str) -> str:
         return address
     if parts.scheme not in SCHEMES or userinfo:
         raise UnsafeAddress(address)
-    if parts.scheme in ("http", "https") and not parts.hostname:
+    if not (parts.hostname if parts.scheme in ("http", "https") else parts.path):
         raise UnsafeAddress(address)
     return address
 
@@ -63,12 +70,12 @@ def yaml_string(text: str) -> str:
 
 def json_in_html(content: object) -> str:
     """JSON inside a script element."""
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True)
-    for mark in "<>&\u2028\u2029":
-        text = text.replace(mark, f"\\u{ord(mark):04x}")
-    return text
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, allow_nan=False)
+    return _UNSAFE_IN_SCRIPT.sub(lambda mark: f"\\u{ord(mark[0]):04x}", text)
 
 
 def one_line(text: str) -> str:
-    """No line break is printable, so printable text needs no search."""
-    return text if text.isprintable() else _LINE_BREAKS.sub(" ", text)
+    """Line breaks as spaces; what no page can hold as the replacement character."""
+    if text.isprintable():
+        return text
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", _BREAKS.sub(" ", text))

@@ -130,7 +130,7 @@ class _Reader:
         text: str = event.value
         if len(text) > MAX_FIELD:
             self._refuse(event, "TEXT-TOO-LONG", length=len(text), limit=MAX_FIELD)
-        quoted = event.style is not None
+        quoted = bool(event.style)
         if not quoted:
             self._check_comment(event)
         if not (text.isascii() or (self.normal and event.style != ESCAPING)):

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_BULLET = re.compile(r"([-•*])\s+(?=\S)")
-_NUMBER = re.compile(r"(\([0-9๐-๙]{1,2}\)|[0-9๐-๙]{1,2}\)|[0-9๐-๙]{1,2}\.(?![0-9๐-๙]))\s*(?=\S)")
+DEEPEST = 3
+_BULLET = re.compile(r"(?:[-*]\s+|•\s*)(?=\S)")
+_DIGITS = "[0-9๐-๙]"
+# `85.10 คะแนน` and `50.- บาท` are amounts, not entries of a list.
+_NUMBER = re.compile(rf"(\({_DIGITS}{{1,2}}\)|{_DIGITS}{{1,2}}(?:\)|\.(?!{_DIGITS}|-)))\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,32 +85,34 @@ def _started(line: str, indent: int) -> _Entry | None:
     return None
 
 
-def _blocks(entries: list[_Entry]) -> Iterator[Block]:
+def _blocks(entries: list[_Entry], depth: int = 1) -> Iterator[Block]:
     index = 0
     while index < len(entries):
-        entry = entries[index]
-        if not entry.mark:
-            yield Paragraph(entry.text)
+        first = entries[index]
+        if not first.mark:
+            yield Paragraph(first.text)
             index += 1
             continue
         items: list[Item] = []
-        while index < len(entries) and _continues(entries[index], entry):
-            first = entries[index]
-            index += 1
-            below = index
-            while (
-                index < len(entries)
-                and entries[index].mark
-                and entries[index].indent > entry.indent
-            ):
-                index += 1
-            children = tuple(_blocks(entries[below:index]))
-            items.append(Item(first.label, first.text, children))
-        yield Bullets(tuple(items)) if entry.mark == "-" else Numbered(tuple(items))
+        while index < len(entries) and entries[index].mark == first.mark:
+            below = _end_of_children(entries, index + 1, first.indent, depth)
+            children = tuple(_blocks(entries[index + 1 : below], depth + 1))
+            items.append(Item(entries[index].label, entries[index].text, children))
+            index = below
+        yield Bullets(tuple(items)) if first.mark == "-" else Numbered(tuple(items))
 
 
-def _continues(entry: _Entry, first: _Entry) -> bool:
-    return entry.mark == first.mark and entry.indent <= first.indent
+def _end_of_children(entries: list[_Entry], start: int, indent: int, depth: int) -> int:
+    """Where the list entries end that are indented deeper than their parent."""
+    end = start
+    while (
+        depth < DEEPEST
+        and end < len(entries)
+        and entries[end].mark
+        and entries[end].indent > indent
+    ):
+        end += 1
+    return end
 
 
 def plain(blocks: tuple[Block, ...]) -> str:

@@ -23,7 +23,7 @@ class Words:
         self.language = language
         self._texts = _texts(language)
 
-    def __call__(self, key: str, **facts: object) -> str:
+    def __call__(self, key: str, /, **facts: object) -> str:
         text = self._texts[key]
         return text.format(**facts) if "{" in text else text
 

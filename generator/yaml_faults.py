@@ -9,6 +9,8 @@ import yaml
 from generator.problems import Place, Problem
 
 CONFLICT_MARK = re.compile(r"(<{7}|={7}|>{7})( |$)")
+# Faults that the parser notices late: their place is where the thing began.
+BEGUN_BEFORE = frozenset({"YAML-QUOTE-OPEN", "YAML-NO-COLON", "YAML-BRACKET-OPEN"})
 FAULTS = (
     ("mapping values are not allowed", "YAML-COLON"),
     ("could not find expected ':'", "YAML-NO-COLON"),
@@ -32,7 +34,7 @@ def syntax_problem(error: yaml.MarkedYAMLError, name: str, lines: tuple[str, ...
     line = min(line, len(lines))
     excerpt = lines[line - 1] if lines else ""
     code = _code(f"{error.context or ''} {error.problem or ''}", excerpt, column)
-    if code == "YAML-QUOTE-OPEN" and error.context_mark:
+    if code in BEGUN_BEFORE and error.context_mark:
         line, column = error.context_mark.line + 1, error.context_mark.column + 1
         excerpt = lines[line - 1]
     return Problem(Place(name, line, column), code, excerpt=excerpt)

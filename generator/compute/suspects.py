@@ -39,11 +39,17 @@ def find_suspects(wrong: Sum, elsewhere: Cells, total: Ref) -> tuple[Suspect, ..
         found = [*_single_cells(wrong), *_sum_itself(wrong, total)]
         if min(suspect.slips for suspect in found) > 1:
             found.extend(_pairs(wrong))
-    return tuple(sorted(found, key=_likelihood)[:MOST_NAMED])
+    return tuple(sorted(found, key=lambda each: _likelihood(wrong, each))[:MOST_NAMED])
 
 
-def _likelihood(suspect: Suspect) -> tuple[bool, int, int, tuple[tuple[Ref, Decimal], ...]]:
-    return not suspect.printed_elsewhere, suspect.slips, len(suspect.cells), suspect.cells
+def _likelihood(
+    wrong: Sum, suspect: Suspect
+) -> tuple[bool, int, int, int, tuple[tuple[Ref, Decimal], ...]]:
+    """Where other tables agree first, then the fewest slips, then slips that are easily made."""
+    typed = ((wrong.cells.get(ref, wrong.printed), meant) for ref, meant in suspect.cells)
+    strange = sum(_strange_digits(here, meant) for here, meant in typed)
+    elsewhere = not suspect.printed_elsewhere
+    return elsewhere, suspect.slips, strange, len(suspect.cells), suspect.cells
 
 
 def _contradicted(wrong: Sum, elsewhere: Cells) -> Iterator[Suspect]:
@@ -150,17 +156,27 @@ def _in_range(text: str) -> Iterable[Decimal]:
 
 def slip_distance(typed: Decimal, meant: Decimal) -> int:
     """How many digits were mistyped; two neighbours swapped count as one."""
+    wrong = _wrong_digits(typed, meant)
+    return 1 if _is_swap(wrong) else len(wrong)
+
+
+def _strange_digits(typed: Decimal, meant: Decimal) -> int:
+    """How many of the wrong digits are neither look-alikes nor swapped neighbours."""
+    wrong = _wrong_digits(typed, meant)
+    if _is_swap(wrong):
+        return 0
+    return sum(frozenset(digits) not in LOOKALIKES for digits in wrong)
+
+
+def _wrong_digits(typed: Decimal, meant: Decimal) -> list[tuple[str, str]]:
     one, other = (f"{value:06.2f}" for value in (typed, meant))
-    wrong = [index for index in range(len(one)) if one[index] != other[index]]
-    swapped = len(wrong) == 2 and [one[i] for i in wrong] == [other[i] for i in reversed(wrong)]
-    return 1 if swapped else len(wrong)
+    return [(here, there) for here, there in zip(one, other, strict=True) if here != there]
+
+
+def _is_swap(wrong: list[tuple[str, str]]) -> bool:
+    return len(wrong) == 2 and wrong[0] == wrong[1][::-1]
 
 
 def _weighed_slips(typed: Decimal, meant: Decimal) -> tuple[int, int]:
     """Slips, and among equals those of look-alike digits first."""
-    strange = sum(
-        1
-        for here, there in zip(f"{typed:06.2f}", f"{meant:06.2f}", strict=True)
-        if here != there and frozenset((here, there)) not in LOOKALIKES
-    )
-    return slip_distance(typed, meant), strange
+    return slip_distance(typed, meant), _strange_digits(typed, meant)

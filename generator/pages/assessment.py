@@ -81,7 +81,7 @@ def instrument_table(results: YearResults, t: Words) -> Table:
     total = results.aggregate.total
     change = change_text(results.changes.get(total.ref), t)
     verdict = verdict_badge(total.verdict, t)
-    foot = Row((t("pages.part.total"), None, None, None, total.value, change, verdict))
+    foot = Row((t("pages.part.total"), "", "", "", total.value, change, verdict))
     columns = (
         Column("instrument", t("pages.column.instrument"), header=True),
         Column("name", t("pages.column.name")),

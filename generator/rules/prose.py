@@ -48,13 +48,13 @@ def _scores(text: str) -> list[Decimal]:
 
 
 def keep_and_urgent(facts: Facts) -> Iterator[Problem]:
-    """The same words stand under both "keep" and "urgent" of one heading."""
+    """One indicator is both to be kept as it is and to be mended urgently."""
     for results, document in years(facts):
         analysis = results.assessment.analysis
         for number, finding in (analysis.indicators if analysis else {}).items():
-            for text in set(finding.keep) & set(finding.urgent):
+            if finding.keep and finding.urgent:
                 path = ("analysis", "indicators", number, "keep")
-                yield problem_at(document, path, "KEEP-AND-URGENT", {"text": text})
+                yield problem_at(document, path, "KEEP-AND-URGENT", {"number": number}, key=True)
 
 
 def item_in_two_issues(facts: Facts) -> Iterator[Problem]:

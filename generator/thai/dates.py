@@ -43,23 +43,35 @@ SHORT = [
     "ธ.ค.",
 ]
 _NAMES = {
-    **{name: number for number, name in enumerate(MONTHS, 1)},
-    **{name: number for number, name in enumerate(SHORT, 1)},
-    **{name.replace(".", ""): number for number, name in enumerate(SHORT, 1)},
+    name.replace(".", ""): number
+    for names in (MONTHS, SHORT)
+    for number, name in enumerate(names, 1)
 }
-_MONTH = "|".join(re.escape(name) for name in sorted(_NAMES, key=len, reverse=True))
-_ERA = r"(?:ปีงบประมาณ|ปี)?\s*(?:พ\.?\s*ศ\.?)?\s*"
-_YEAR = re.compile(rf"{_ERA}([0-9]{{4}}|[0-9]{{2}})\Z")
-_WORDED = re.compile(rf"(?:วันที่\s*)?([0-9]{{1,2}})\s*({_MONTH})\s*{_ERA}([0-9]{{4}}|[0-9]{{2}})\Z")
-_NUMBERED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}|[0-9]{2})\Z")
+# Abbreviations are also typed as `มค.`, `ม.ค` and `ม. ค.`.
+_SHORT = "|".join(r"\.? ?".join(name.split(".")[:-1]) + r"\.?" for name in SHORT)
+_MONTH = f"{'|'.join(MONTHS)}|{_SHORT}"
+_YEAR_DIGITS = "([0-9]{4}|[0-9]{2})"
+_ERA = r"(?:(?:ปีงบประมาณ|ปี) ?)?(?:พ\.? ?ศ\.? ?)?"
+_YEAR = re.compile(rf"{_ERA}{_YEAR_DIGITS}\Z")
+_LEAD = re.compile(r"(?:(?:ภายใน|ระหว่าง|ตั้งแต่|ช่วง) ?)?(?:วันที่ ?)?(?:เดือน ?)?")
+_WORDED = re.compile(rf"(?:วันที่ ?)?([0-9]{{1,2}}) ?(?:เดือน ?)?({_MONTH}) ?{_ERA}{_YEAR_DIGITS}\Z")
+_NUMBERED = re.compile(rf"([0-9]{{1,2}})/([0-9]{{1,2}})/{_YEAR_DIGITS}\Z")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
-_DASH = re.compile(r"\s*(?:-|–|—|ถึง|จนถึง)\s*")
-_MONTH_YEAR = re.compile(rf"(?:([0-9]{{1,2}})\s*)?({_MONTH})\s*{_ERA}([0-9]{{4}}|[0-9]{{2}})?\Z")
-_WHOLE_YEAR = re.compile(r"(?:ตลอด(?:ทั้ง)?)\s*ปีงบประมาณ\s*(?:พ\.?\s*ศ\.?)?\s*([0-9]{4}|[0-9]{2})?\Z")
-_QUARTER = re.compile(
-    r"ไตรมาส(?:ที่)?\s*([1-4])(?:\s*(?:-|–|ถึง|และ)\s*(?:ไตรมาส(?:ที่)?\s*)?([1-4]))?\Z"
+_DASH = re.compile(r" ?(?:-|–|—|จนถึง|ถึง) ?")
+_YEAR_AT_END = re.compile(r"[0-9]{2}\Z")
+_DAY_ALONE = re.compile(r"[0-9]{1,2}\Z")
+_MONTH_YEAR = re.compile(
+    rf"(?:([0-9]{{1,2}}) ?)?(?:เดือน ?)?({_MONTH}) ?(?:{_ERA}{_YEAR_DIGITS})?\Z"
 )
-_LEAD = re.compile(r"(?:ภายใน|ระหว่าง|ตั้งแต่|ช่วง)?\s*(?:เดือน)?\s*")
+_WHOLE_YEAR = re.compile(
+    rf"(?:(?:ตลอดทั้ง|ตลอด|ทั้ง) ?ปี|(?:(?:ตลอดทั้ง|ตลอด|ทั้ง|ภายใน) ?)?"
+    rf"ปีงบประมาณ(?: ?(?:พ\.? ?ศ\.? ?)?{_YEAR_DIGITS})?)\Z"
+)
+_QUARTER = re.compile(
+    r"(?:(?:ภายใน|ช่วง) ?)?ไตรมาส(?: ?ที่)? ?([1-4])"
+    r"(?: ?(?:-|–|—|ถึง|และ) ?(?:ไตรมาส(?: ?ที่)? ?)?([1-4]))?"
+    rf"(?: ?/ ?{_YEAR_DIGITS}| {_ERA}{_YEAR_DIGITS})?\Z"
+)
 
 
 class Reason(StrEnum):
@@ -93,8 +105,13 @@ class Period:
 
 def parse_year(text: str) -> int | None:
     """`2568`, `๒๕๖๘`, `66`, `พ.ศ. 2566`; only years of the Buddhist era."""
-    match = _YEAR.match(to_arabic(text).strip())
+    match = _YEAR.match(_typed(text))
     return _full_year(match[1]) if match else None
+
+
+def _typed(text: str) -> str:
+    """Single spaces only, so that no pattern has to try many lengths of them."""
+    return " ".join(to_arabic(text).split())
 
 
 def _full_year(digits: str) -> int | None:
@@ -104,11 +121,15 @@ def _full_year(digits: str) -> int | None:
     return year if FIRST_YEAR <= year <= LAST_YEAR else None
 
 
+def _month(name: str) -> int:
+    return _NAMES[name.replace(".", "").replace(" ", "")]
+
+
 def parse_date(text: str) -> date:
     """A day in any of the forms that offices type; raises BadDate."""
-    typed = to_arabic(text).strip()
+    typed = _typed(text)
     if match := _WORDED.match(typed):
-        return _day(match[3], _NAMES[match[2]], int(match[1]))
+        return _day(match[3], _month(match[2]), int(match[1]))
     if match := _NUMBERED.match(typed):
         return _day(match[3], int(match[2]), int(match[1]))
     if match := _ISO.match(typed):
@@ -128,51 +149,56 @@ def _day(year: str, month: int, day: int) -> date:
 
 def parse_period(text: str, fiscal_year: int) -> Period | None:
     """A period as printed in plans; None where it cannot be understood."""
-    typed = " ".join(to_arabic(text).split())
+    typed = _typed(text)
     if match := _WHOLE_YEAR.match(typed):
         year = _full_year(match[1]) if match[1] else fiscal_year
         return fiscal_year_span(year) if year else None
     if match := _QUARTER.match(typed):
         first, last = int(match[1]), int(match[2] or match[1])
-        return _quarters(first, last, fiscal_year) if first <= last else None
-    typed = _LEAD.sub("", typed, count=1)
-    whole = _day_or_month(typed, fiscal_year, None)
-    if whole is not None:
-        return whole
-    return _range(_DASH.split(typed), fiscal_year)
+        named = match[3] or match[4]
+        year = _full_year(named) if named else fiscal_year
+        return _quarters(first, last, year) if year and first <= last else None
+    whole = _day_or_month(typed, fiscal_year)
+    return whole or _range(_DASH.split(typed), fiscal_year)
 
 
 def _range(parts: list[str], fiscal_year: int) -> Period | None:
+    """The first side takes from the last what it leaves out: `1 - 31 มี.ค. 66`, `ม.ค.-มี.ค.๖๖`."""
     if len(parts) != 2:
         return None
-    last = _day_or_month(parts[1], fiscal_year, None)
-    first = _day_or_month(parts[0], fiscal_year, last)
-    if first is None or last is None or first.start > last.end:
+    begins, ends = (_LEAD.sub("", part, count=1) for part in parts)
+    last = _day_or_month(ends, fiscal_year)
+    if last is None:
         return None
-    return Period(first.start, last.end)
+    if _DAY_ALONE.match(begins) and last.start == last.end:
+        day = int(begins)
+        return Period(last.end.replace(day=day), last.end) if 1 <= day <= last.end.day else None
+    until = last.end if _YEAR_AT_END.search(ends) else None
+    first = _day_or_month(begins, fiscal_year, until)
+    return Period(first.start, last.end) if first and first.start <= last.end else None
 
 
-def _day_or_month(text: str, fiscal_year: int, until: Period | None) -> Period | None:
+def _day_or_month(text: str, fiscal_year: int, until: date | None = None) -> Period | None:
     """A day or a whole month; a month without a year is the one of the fiscal year."""
-    match = _MONTH_YEAR.match(_LEAD.sub("", text.strip(), count=1))
+    match = _MONTH_YEAR.match(_LEAD.sub("", text, count=1))
     if not match:
         return None
-    month = _NAMES[match[2]]
+    month = _month(match[2])
     year = _full_year(match[3]) if match[3] else _year_of_month(month, fiscal_year, until)
     if year is None:
         return None
     last = calendar.monthrange(year - BE, month)[1]
-    if match[1] and int(match[1]) > last:
-        return None
-    day = int(match[1]) if match[1] else None
-    return Period(date(year - BE, month, day or 1), date(year - BE, month, day or last))
+    if match[1] is None:
+        return Period(date(year - BE, month, 1), date(year - BE, month, last))
+    day = int(match[1])
+    whole = date(year - BE, month, day) if 1 <= day <= last else None
+    return Period(whole, whole) if whole else None
 
 
-def _year_of_month(month: int, fiscal_year: int, until: Period | None) -> int:
+def _year_of_month(month: int, fiscal_year: int, until: date | None) -> int:
     """The first month of `ม.ค.-มี.ค.๖๖` takes the year that stands at the end."""
     if until is not None:
-        end = until.end
-        return end.year + BE - (1 if month > end.month else 0)
+        return until.year + BE - (1 if month > until.month else 0)
     return fiscal_year - 1 if month >= FIRST_MONTH_OF_FISCAL_YEAR else fiscal_year
 
 
@@ -204,4 +230,6 @@ def format_date(day: date, style: DateStyle = DateStyle.LONG) -> str:
 
 
 def format_period(period: Period, style: DateStyle = DateStyle.LONG) -> str:
+    if period.start == period.end:
+        return format_date(period.start, style)
     return f"{format_date(period.start, style)} ถึง {format_date(period.end, style)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import StrEnum
 
 THAI = "๐๑๒๓๔๕๖๗๘๙"
@@ -11,8 +12,10 @@ _TO_ARABIC = str.maketrans(THAI, ARABIC)
 _TO_THAI = str.maketrans(ARABIC, THAI)
 _THAI_DIGIT = re.compile(f"[{THAI}]")
 _NUMBER = re.compile(r"[0-9๐-๙](?:[0-9๐-๙.,:/-]*[0-9๐-๙])?")
-# Words and addresses whose digits are part of their name: O27, ITA2567, a@b1.go.th, https://…
-_LATIN_TOKEN = re.compile(r"[^\s\u0e00-\u0e7f]*[A-Za-z][^\s\u0e00-\u0e7f]*")
+_ADDRESS = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]{0,15}://\S+)")
+_LATIN = re.compile("[A-Za-z]")
+# Runs without Thai or space; one with a Latin letter is a code such as O27, ITA2567 or a@b1.go.th.
+_RUN = re.compile(r"[^\s\u0e00-\u0e7f]+")
 
 
 class Numerals(StrEnum):
@@ -29,20 +32,25 @@ def to_arabic(text: str) -> str:
 
 def to_thai(text: str) -> str:
     """Digits in Thai, except those that belong to a Latin word, code or address."""
-    pieces = []
-    end = 0
-    for token in _LATIN_TOKEN.finditer(text):
-        pieces.append(text[end : token.start()].translate(_TO_THAI))
-        pieces.append(token[0])
-        end = token.end()
-    pieces.append(text[end:].translate(_TO_THAI))
-    return "".join(pieces)
+    return _outside_addresses(text, lambda part: _RUN.sub(_run_in_thai, part))
+
+
+def _run_in_thai(run: re.Match[str]) -> str:
+    return run[0] if _LATIN.search(run[0]) else run[0].translate(_TO_THAI)
+
+
+def _outside_addresses(text: str, change: Callable[[str], str]) -> str:
+    """The text changed everywhere but in web addresses, which must stay as they are."""
+    if "://" not in text:
+        return change(text)
+    parts = _ADDRESS.split(text)
+    return "".join(part if odd % 2 else change(part) for odd, part in enumerate(parts))
 
 
 def show_digits(text: str, numerals: Numerals) -> str:
     match numerals:
         case Numerals.ARABIC:
-            return to_arabic(text)
+            return _outside_addresses(text, to_arabic) if _THAI_DIGIT.search(text) else text
         case Numerals.THAI:
             return to_thai(text)
         case Numerals.AS_TYPED:

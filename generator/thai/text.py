@@ -9,15 +9,25 @@ from enum import StrEnum
 
 SARA_AM = "\u0e33"
 _TONES = "\u0e48-\u0e4b"
+_LAST = f"{_TONES}\u0e4c"  # typed after a vowel: the tone marks and thanthakhat
 _VOWELS = "\u0e31\u0e34-\u0e39\u0e47"
-_REPAIRS_NEEDED = re.compile(
-    f"\u0e40\u0e40|\u0e4d[{_TONES}]?\u0e32|[{_TONES}][{_VOWELS}]|[\u00a0\u00ad\u200b]"
+_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+_LETTERS_APART = (
+    f"\u0e40\u0e40|\u0e4d[{_TONES}]?\u0e32|\u0e33[{_TONES}]"
+    f"|(?<![{_LAST}])[{_LAST}]+[{_VOWELS}][{_VOWELS}{_LAST}]*"
 )
-_STACK = re.compile(f"[{_TONES}]{{3,}}|[\u0300-\u036f]{{3,}}")
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_INVISIBLE = frozenset("\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff\u180e\u115f\u1160\u3164")
+_REPAIRS_NEEDED = re.compile(f"{_LETTERS_APART}|[\u00a0\u00ad\u200b]")
+_VOWEL = re.compile(f"[{_VOWELS}]")
+_STACK = re.compile(
+    f"[{_TONES}]{{3,}}|[{_MARKS}]{{4,}}"
+    "|[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3,}"
+)
+# Blank or joining characters whose category does not tell.
+_INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\U000e0100-\U000e01ef]")
+_REPAIRED_ELSEWHERE = frozenset("\u00ad\u200b")
 _ALLOWED_CONTROLS = frozenset("\n\t")
-_REFUSED_CATEGORIES = frozenset({"Cc", "Co", "Cs", "Cn"})
+# Controls, private use, surrogates, unassigned; formats (bidi, zero width, tags); line separators.
+_REFUSED_CATEGORIES = frozenset({"Cc", "Co", "Cs", "Cn", "Cf", "Zl", "Zp"})
 
 
 class RepairKind(StrEnum):
@@ -42,14 +52,20 @@ class Repair:
 
 def normalise(text: str) -> tuple[str, tuple[Repair, ...]]:
     """Text in its normal form, with every change that was needed for it."""
-    composed = unicodedata.is_normalized("NFC", text)
-    if composed and not _REPAIRS_NEEDED.search(text):
+    if _is_normal(text):
         return text, ()
     repairs = [_repair_at(match) for match in _REPAIRS_NEEDED.finditer(text)]
-    if not composed:
+    repaired = _REPAIRS_NEEDED.sub(_repaired, text)
+    if not unicodedata.is_normalized("NFC", repaired):
         repairs.append(Repair(RepairKind.COMPOSED, _first_change(text)))
-    repaired = unicodedata.normalize("NFC", _REPAIRS_NEEDED.sub(_repaired, text))
+    repaired = unicodedata.normalize("NFC", repaired)
+    while not _is_normal(repaired):  # a removed character brought others together
+        repaired = unicodedata.normalize("NFC", _REPAIRS_NEEDED.sub(_repaired, repaired))
     return repaired, tuple(sorted(repairs, key=lambda repair: repair.position))
+
+
+def _is_normal(text: str) -> bool:
+    return unicodedata.is_normalized("NFC", text) and not _REPAIRS_NEEDED.search(text)
 
 
 def _first_change(text: str) -> int:
@@ -87,8 +103,15 @@ def _repaired(match: re.Match[str]) -> str:
         case RepairKind.NO_BREAK_SPACE:
             return " "
         case RepairKind.MARK_ORDER:
-            return found[1] + found[0]
+            return _reordered(found)
     return ""
+
+
+def _reordered(marks: str) -> str:
+    """Vowels before tone marks; a tone mark before SARA AM."""
+    if marks[0] == SARA_AM:
+        return marks[1] + SARA_AM
+    return "".join(_VOWEL.findall(marks)) + _VOWEL.sub("", marks)
 
 
 def is_plain(text: str) -> bool:
@@ -108,6 +131,9 @@ def forbidden_characters(text: str) -> list[tuple[int, str]]:
 def _is_forbidden(character: str) -> bool:
     if character.isascii():
         return not character.isprintable() and character not in _ALLOWED_CONTROLS
-    if character in _BIDI or character in _INVISIBLE:
-        return True
-    return unicodedata.category(character) in _REFUSED_CATEGORIES
+    if character in _REPAIRED_ELSEWHERE:
+        return False
+    return (
+        unicodedata.category(character) in _REFUSED_CATEGORIES
+        or _INVISIBLE.match(character) is not None
+    )
