@@ -9,7 +9,7 @@ from decimal import Decimal
 from bench.scores import make_scores
 from bench.texts import Texts
 from generator.compute.effects import compute_ranks
-from generator.compute.facts import HIGHEST
+from generator.records.base import HIGHEST
 from generator.records.standard import Standard
 from generator.records.words import EvidenceState, MeasureState
 
@@ -50,7 +50,7 @@ def assessment(standard: Standard) -> dict[str, Plain]:
         },
         "analysis": {
             "text": texts.paragraphs(2),
-            "indicators": {str(number): _finding(texts) for number in printed.indicators},
+            "indicators": {str(n): _finding(n, texts) for n in printed.indicators},
             "urgent": [texts.words(2, 3) for _ in range(3)],
             "develop": [texts.words(2, 3) for _ in range(3)],
             "closing": texts.paragraphs(1),
@@ -58,12 +58,14 @@ def assessment(standard: Standard) -> dict[str, Plain]:
     }
 
 
-def _finding(texts: Texts) -> Plain:
+def _finding(number: int, texts: Texts) -> Plain:
+    """What is to be mended and what is to be kept never stand under one indicator."""
+    weak = {"urgent": texts.lines(1, 2)}
+    strong = {"keep": [texts.words(3, 4) for _ in range(2)]}
     return {
         "text": texts.paragraphs(1),
-        "urgent": texts.lines(1, 2),
+        **(weak if number % 2 else strong),
         "develop": texts.lines(1, 3),
-        "keep": [texts.words(3, 4) for _ in range(2)],
         "advice": texts.lines(1, 2),
     }
 

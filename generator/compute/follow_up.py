@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,6 +10,7 @@ from decimal import Decimal
 from generator.compute.plans import PlannedMeasure, YearPlan
 from generator.records.progress import Progress, Update
 from generator.records.words import MeasureState
+from generator.thai import to_arabic
 
 COMPLETE = 100
 
@@ -62,19 +64,31 @@ class YearProgress:
 
 def compute_progress(record: Progress, plan: YearPlan, today: date) -> YearProgress:
     known = {entry.number for entry in plan.measures}
+    updates = _by_number(record)
     return YearProgress(
         year=plan.year,
         as_of=today,
         record=record,
         plan=plan,
-        measures=tuple(_measure(entry, record, today) for entry in plan.measures),
-        strangers=tuple(number for number in record.measures if number not in known),
+        measures=tuple(_measure(entry, updates, today) for entry in plan.measures),
+        strangers=tuple(number for number in record.measures if to_arabic(number) not in known),
     )
 
 
-def _measure(measure: PlannedMeasure, record: Progress, today: date) -> MeasureProgress:
-    updates = sorted(record.measures.get(measure.number, ()), key=lambda update: update.date)
-    past = tuple(update for update in updates if update.date <= today)
+def _by_number(record: Progress) -> dict[str, tuple[Update, ...]]:
+    """Updates in order of date, whichever digits their measure's number was typed in."""
+    found: dict[str, tuple[Update, ...]] = {}
+    for number, updates in record.measures.items():
+        key = to_arabic(number)
+        merged = (*found.get(key, ()), *updates)
+        found[key] = tuple(sorted(merged, key=lambda update: update.date))
+    return found
+
+
+def _measure(
+    measure: PlannedMeasure, updates: Mapping[str, tuple[Update, ...]], today: date
+) -> MeasureProgress:
+    past = tuple(update for update in updates.get(measure.number, ()) if update.date <= today)
     last = past[-1] if past else None
     state = _state(measure, last, today)
     spent = next((update.spent for update in reversed(past) if update.spent is not None), None)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 
 from generator.compute.results import YearResults
 from generator.records.measures import Measure, Measures
 from generator.records.standard import Standard
 from generator.records.words import ClassificationWord
-from generator.thai import Period, parse_period
+from generator.thai import Period, parse_period, to_arabic
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,10 @@ def compute_plan(
 ) -> YearPlan:
     based_on = record.based_on or standard.year - 1
     answered = results.get(based_on)
+    numbered = enumerate(zip(_numbers(record.measures), record.measures, strict=True), 1)
     measures = tuple(
-        _planned(index, entry, standard, answered) for index, entry in enumerate(record.measures, 1)
+        _planned(f"m{index}", number, entry, standard, answered)
+        for index, (number, entry) in numbered
     )
     return YearPlan(
         year=standard.year,
@@ -67,16 +70,30 @@ def compute_plan(
     )
 
 
+def _numbers(measures: tuple[Measure, ...]) -> Iterator[str]:
+    """Numbers as typed; a measure without one takes the next that nobody typed."""
+    typed = {to_arabic(entry.no) for entry in measures if entry.no}
+    last = 0
+    for entry in measures:
+        if entry.no:
+            number = to_arabic(entry.no)
+            last = int(number) if number.isdecimal() else last
+            yield number
+        else:
+            last = next(each for each in count(last + 1) if str(each) not in typed)
+            yield str(last)
+
+
 def _planned(
-    index: int, entry: Measure, standard: Standard, answered: YearResults | None
+    anchor: str, number: str, entry: Measure, standard: Standard, answered: YearResults | None
 ) -> PlannedMeasure:
     results_standard = answered.standard if answered else standard
     indicators = set(entry.indicators)
     indicators.update(results_standard.indicator_of(code) for code in entry.items)
     names = [results_standard.indicators[number].name for number in sorted(indicators)]
     return PlannedMeasure(
-        number=entry.no or str(index),
-        anchor=f"m{index}",
+        number=number,
+        anchor=anchor,
         title=entry.title or " ".join(entry.activities[:1]) or ", ".join(names),
         record=entry,
         period=_period(entry, standard.year),

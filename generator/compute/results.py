@@ -12,10 +12,11 @@ from generator.compute.figures import Figure, Part, Ref, Verdict
 from generator.compute.levels import compute_level, find_band
 from generator.compute.suspects import Sum, find_suspects
 from generator.records.assessment import Assessment, Figures, IndicatorScore, Thresholds
+from generator.records.base import HIGHEST
 from generator.records.standard import Band, Standard
 from generator.records.words import ClassificationWord
 
-LOWEST, HIGHEST = Decimal(0), Decimal(100)
+LOWEST = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from generator.compute.figures import Ref, Suspect
+from generator.records.base import HIGHEST
 
 MOST_NAMED = 5
-HIGHEST = Decimal(100)
 CENT = Decimal("0.01")
 # Digits that look alike, in Arabic or in Thai type (8 and 9 are ๘ and ๙).
 LOOKALIKES = frozenset(map(frozenset, ("38", "17", "68", "56", "08", "89", "45", "37", "69", "09")))

@@ -8,6 +8,7 @@ from generator.compute.facts import Facts
 from generator.problems import Problem, Severity
 from generator.records.words import MeasureState
 from generator.rules.place import problem_at
+from generator.thai import to_arabic
 
 
 def progress_without_measure(facts: Facts) -> Iterator[Problem]:
@@ -34,8 +35,9 @@ def measure_without_progress(facts: Facts) -> Iterator[Problem]:
         computed = facts.progress.get(entry.year)
         if not entry.progress or computed is None:
             continue
+        reported = {to_arabic(number) for number in entry.progress.record.measures}
         for each in computed.measures:
-            if each.measure.number not in entry.progress.record.measures:
+            if each.measure.number not in reported:
                 told = {"number": each.measure.number, "title": each.measure.title}
                 path = ("measures",)
                 yield problem_at(
