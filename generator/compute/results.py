@@ -11,7 +11,14 @@ from generator.compute.effects import Rank, compute_gain, compute_ranks, indicat
 from generator.compute.figures import Figure, Part, Ref, Verdict
 from generator.compute.levels import compute_level, find_band
 from generator.compute.suspects import Sum, find_suspects
-from generator.records.assessment import Assessment, Figures, IndicatorScore, Thresholds
+from generator.records.assessment import (
+    Assessment,
+    Figures,
+    IndicatorScore,
+    InstrumentScore,
+    ItemScore,
+    Thresholds,
+)
 from generator.records.base import HIGHEST
 from generator.records.standard import Band, Standard
 from generator.records.words import ClassificationWord
@@ -65,6 +72,18 @@ class TableResult:
     aggregate: Aggregate
     total: Figure
     differing: tuple[tuple[Ref, Decimal, Decimal], ...]
+
+    def cell(self, ref: Ref) -> IndicatorScore | InstrumentScore | ItemScore | None:
+        """What this table prints of a figure beside its score."""
+        match ref.part:
+            case Part.INDICATOR:
+                return self.figures.indicators.get(int(ref.code))
+            case Part.INSTRUMENT:
+                return self.figures.instruments.get(ref.code)
+            case Part.ITEM:
+                return self.figures.items.get(ref.code)
+            case _:
+                return None
 
 
 @dataclass(frozen=True, slots=True)

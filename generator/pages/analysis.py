@@ -19,8 +19,16 @@ from generator.pages.common import (
     sure_note,
 )
 from generator.pages.page import Page
-from generator.records.assessment import Finding, InstrumentFinding, IssueFinding, Recommendation
+from generator.records.assessment import (
+    Analysis,
+    Finding,
+    InstrumentFinding,
+    IssueFinding,
+    Recommendation,
+)
 from generator.words import Words
+
+GROUPS = ("urgent", "develop", "keep", "advice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +69,18 @@ def pages(facts: Facts, year: int, t: Words) -> Iterator[Page]:
             "issues": list(_issues(results, plan, t)),
             "recommendations": record.recommendations,
             "advice": advice_table(results, t),
+            "labels": _labels(record.analysis, t),
             "plan_link": Link(t("pages.measures.title", year=plan.year), f"{plan.year}/measures")
             if plan
             else None,
         },
     )
+
+
+def _labels(analysis: Analysis | None, t: Words) -> dict[str, str]:
+    """What the groups of points are called: in the agency's own words where it has any."""
+    own = analysis.labels.model_dump() if analysis and analysis.labels else {}
+    return {group: own.get(group) or t(f"pages.analysis.group_{group}") for group in GROUPS}
 
 
 def _instruments(results: YearResults, t: Words) -> Iterator[FindingView]:
@@ -136,12 +151,19 @@ def _issue_table(
         Column("text", t("pages.column.item_text")),
         Column("score", t("pages.column.score"), Kind.SCORE),
     )
-    rows = []
+    rows: list[Row] = []
+    instrument = None
     for code in codes:
         typed = results.assessment.items.get(code)
-        if typed is not None:
-            name = typed.text or results.standard.items[code].name
-            rows.append(Row((code, name, typed.score)))
+        if typed is None:
+            continue
+        if results.standard.instrument_of(code) != instrument:
+            instrument = results.standard.instrument_of(code)
+            if instrument:
+                name = instrument_name(results, instrument)
+                group = t("pages.instrument_name", code=instrument, name=name)
+                rows.append(Row((group,), group=True))
+        rows.append(Row((code, typed.text or results.standard.items[code].name, typed.score)))
     caption = t("pages.analysis.issue_items", title=title)
     return Table(f"issue-{number}-items", caption, columns, tuple(rows))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.blocks import Column, Kind, Link, Prose, Row, Table, Value
 from generator.compute.effects import compute_contribution, indicator_share
@@ -21,6 +22,7 @@ from generator.pages.common import (
     verdict_badge,
 )
 from generator.pages.page import Page
+from generator.records.assessment import IndicatorScore, InstrumentScore, ItemScore
 from generator.words import Words
 
 MOST_GAINS = 10
@@ -217,15 +219,42 @@ def printed_tables(results: YearResults, t: Words) -> Iterator[Table]:
         Column("figure", t("pages.column.figure"), header=True),
         Column("printed", t("pages.column.printed"), Kind.SCORE),
         Column("record", t("pages.column.record"), Kind.SCORE),
+        Column("rank", t("pages.column.rank"), Kind.NUMBER),
+        Column("weight", t("pages.column.weight"), Kind.NUMBER),
+        Column("weighted", t("pages.column.weighted"), Kind.SCORE),
+        Column("class", t("pages.column.class")),
+        Column("note", t("pages.column.note")),
     )
+    values = {figure.ref: figure.value for figure in results.aggregate.figures()}
     for index, table in enumerate(results.tables, 1):
-        values = {figure.ref: figure.value for figure in results.aggregate.figures()}
         rows = tuple(
-            Row((figure_name(results, figure.ref, t), figure.printed, values.get(figure.ref)))
+            _printed_row(results, table, figure, values.get(figure.ref), t)
             for figure in table.aggregate.figures()
             if figure.printed is not None and figure.ref.part is not Part.TOTAL
         )
         yield Table(f"printed-{index}", table.title, columns, rows)
+
+
+def _printed_row(
+    results: YearResults, table: TableResult, figure: Figure, record: Decimal | None, t: Words
+) -> Row:
+    """One line of another table, with all that it prints; `record` is the figure of record."""
+    typed = table.cell(figure.ref)
+    name = typed.name if isinstance(typed, (IndicatorScore, InstrumentScore)) else None
+    indicator = typed if isinstance(typed, IndicatorScore) else None
+    instrument = typed if isinstance(typed, InstrumentScore) else None
+    return Row(
+        (
+            figure_name(results, figure.ref, t, name),
+            figure.printed,
+            record,
+            indicator.rank if indicator else None,
+            instrument.weight if instrument else None,
+            instrument.weighted if instrument else None,
+            class_badge(indicator.classification, t) if indicator else None,
+            typed.note if isinstance(typed, (IndicatorScore, ItemScore)) else None,
+        )
+    )
 
 
 def checks(results: YearResults, t: Words) -> list[Prose]:

@@ -103,11 +103,13 @@ def indicator_name(results: YearResults, number: int) -> str:
     return typed.name if typed and typed.name else results.standard.indicators[number].name
 
 
-def figure_name(results: YearResults, ref: Ref, t: Words) -> str:
+def figure_name(results: YearResults, ref: Ref, t: Words, printed: str | None = None) -> str:
     """A figure in words, with the name that the agency printed where it printed one."""
     if ref.part is Part.INDICATOR:
-        name = indicator_name(results, int(ref.code))
+        name = printed or indicator_name(results, int(ref.code))
         return t("pages.part.indicator", number=ref.code, name=name)
+    if ref.part is Part.INSTRUMENT and printed:
+        return t("pages.instrument_name", code=ref.code, name=printed)
     return ref_name(ref, results.standard, t)
 
 

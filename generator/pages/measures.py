@@ -66,7 +66,7 @@ def _facts(plan: YearPlan, t: Words) -> list[tuple[str, Value]]:
 
 
 def measure_table(plan: YearPlan, t: Words) -> Table:
-    """Every measure; under the headings of the issues where measures name one."""
+    """Every measure; under the issue that it names and the heading that stands over it."""
     columns = (
         Column("no", t("pages.column.no")),
         Column("measure", t("pages.column.measure"), header=True),
@@ -92,6 +92,8 @@ def _measure_rows(plan: YearPlan, t: Words) -> Iterator[Row]:
             known = plan.standard.issues.get(issue)
             name = known.name if known else ""
             yield Row((t("pages.part.issue", number=issue, name=name),), group=True)
+        if entry.record.heading:
+            yield Row((entry.record.heading,), group=True)
         yield _measure_row(entry, plan, t)
 
 

@@ -189,6 +189,15 @@ Summary = tuple[Annotated[SummaryEntry, BeforeValidator(shorthand("text"))], ...
 AFinding = Annotated[Finding, BeforeValidator(shorthand("text"))]
 
 
+class Labels(Record):
+    """ชื่อกลุ่มข้อความที่หน่วยงานใช้ในบทวิเคราะห์ กรอกเมื่อต่างจากชื่อปกติ"""
+
+    urgent: Text | None = Field(None, title="ชื่อกลุ่ม urgent", examples=["ข้อบกพร่อง/ข้อปรับปรุง"])
+    develop: Text | None = Field(None, title="ชื่อกลุ่ม develop", examples=["ข้อที่ต้องพัฒนา"])
+    keep: Text | None = Field(None, title="ชื่อกลุ่ม keep", examples=["รักษาระดับ"])
+    advice: Text | None = Field(None, title="ชื่อกลุ่ม advice", examples=["แนวทางการแก้ไขปรับปรุง"])
+
+
 class Analysis(Record):
     """บทวิเคราะห์ของหน่วยงานเอง"""
 
@@ -208,6 +217,7 @@ class Analysis(Record):
         description="ปีที่เกณฑ์ให้วิเคราะห์เป็น ๗ ประเด็น",
         examples=[{"1": {"urgent": ["…"]}}],
     )
+    labels: Labels | None = Field(None, title="ชื่อกลุ่มข้อความ", examples=[{"develop": "ข้อที่ต้องพัฒนา"}])
     summary_text: Text | None = Field(
         None, title="ข้อความนำบทสรุป", examples=["จากการวิเคราะห์สรุปได้ดังนี้"]
     )

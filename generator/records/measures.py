@@ -17,6 +17,12 @@ class Measure(Record):
     no: Text | None = Field(
         None, title="เลขที่", description="ตามที่พิมพ์ไว้ ไม่กรอกก็ได้ โปรแกรมนับให้", examples=["1", "1.2"]
     )
+    heading: Text | None = Field(
+        None,
+        title="หัวข้อเหนือมาตรการนี้",
+        description="ตามที่พิมพ์ไว้ ใช้เมื่อเอกสารแบ่งมาตรการเป็นกลุ่ม",
+        examples=["แบบวัดการเปิดเผยข้อมูลสาธารณะ (OIT)"],
+    )
     title: Text | None = Field(None, title="ชื่อมาตรการ", examples=["การเผยแพร่ข้อมูลการใช้จ่ายงบประมาณ"])
     problem: Text | None = Field(
         None,
