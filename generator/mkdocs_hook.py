@@ -1,7 +1,8 @@
 """Lets plain `mkdocs build` and `mkdocs serve` make the same pages as `ita build`.
 
-The hook brings build/docs up to date before MkDocs reads it, and supplies what only the project
-knows: names, address and navigation. Without it the same pages come out of build/mkdocs.yml.
+The hook brings build/docs up to date, lets MkDocs read that instead of content/, and supplies what
+only the project knows: names, address and navigation. Without it the same pages come out of
+build/mkdocs.yml.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from generator.render.site import render_site
 from generator.report import Format, render_report
 from generator.words import Language, Words
 
-OF_THE_ENGINE = frozenset({"docs_dir", "site_dir", "hooks"})
+OF_THE_ENGINE = frozenset({"docs_dir", "exclude_docs", "site_dir", "hooks"})
 
 
 def on_config(config: Any) -> Any:
@@ -30,7 +31,8 @@ def on_config(config: Any) -> Any:
     if facts is None or has_errors(problems):
         raise SystemExit(render_report(problems, Format.TEXT, asked_language()))
     rendered = render_site(facts, Words(Language.THAI))
-    workspace.write(root, facts, rendered)
+    place, _ = workspace.write(root, facts, rendered)
+    config.docs_dir, config.exclude_docs = str(place.docs), None
     for key, value in workspace.configuration(facts, rendered).items():
         if key not in OF_THE_ENGINE:
             config[key] = value

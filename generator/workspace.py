@@ -61,6 +61,7 @@ def configuration(facts: Facts, rendered: RenderedSite) -> dict[str, object]:
         "site_name": html(site_title(facts)),
         "site_author": html(site.agency.name),
         "docs_dir": DOCS,
+        "exclude_docs": "",
         "site_dir": "site",
         "nav": rendered.navigation,
         "hooks": [],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from generator.records.base import (
     Lines,
@@ -15,7 +15,6 @@ from generator.records.base import (
     Whole,
     Year,
     YesNo,
-    shorthand,
 )
 from generator.records.codes import (
     BY_ITEM,
@@ -27,6 +26,7 @@ from generator.records.codes import (
     ItemList,
     SubCode,
 )
+from generator.records.shorthand import Shorthand
 from generator.records.words import ChangeWord, Classification
 
 
@@ -84,12 +84,10 @@ class ItemScore(Record):
     note: Text | None = Field(None, title="หมายเหตุ", examples=["ไม่พบข้อเสนอแนะในรายงาน"])
 
 
-Instruments = dict[InstrumentCode, Annotated[InstrumentScore, BeforeValidator(shorthand("score"))]]
-Indicators = dict[Indicator, Annotated[IndicatorScore, BeforeValidator(shorthand("score"))]]
+Instruments = dict[InstrumentCode, Annotated[InstrumentScore, Shorthand("score")]]
+Indicators = dict[Indicator, Annotated[IndicatorScore, Shorthand("score")]]
 SubIndicators = dict[SubCode, Score | None]
-Items = Annotated[
-    dict[ItemCode, Annotated[ItemScore, BeforeValidator(shorthand("score"))]], BY_ITEM
-]
+Items = Annotated[dict[ItemCode, Annotated[ItemScore, Shorthand("score")]], BY_ITEM]
 
 
 class Figures(Record):
@@ -185,8 +183,8 @@ class SummaryEntry(Record):
     indicators: IndicatorList = Field((), title="ตัวชี้วัดที่เกี่ยวข้อง", examples=[[2]])
 
 
-Summary = tuple[Annotated[SummaryEntry, BeforeValidator(shorthand("text"))], ...]
-AFinding = Annotated[Finding, BeforeValidator(shorthand("text"))]
+Summary = tuple[Annotated[SummaryEntry, Shorthand("text")], ...]
+AFinding = Annotated[Finding, Shorthand("text")]
 
 
 class Labels(Record):
@@ -205,9 +203,9 @@ class Analysis(Record):
         None, title="ชื่อส่วน", description="ตามที่พิมพ์ไว้ ถ้ามี", examples=["ส่วนที่ ๓ ผลการวิเคราะห์"]
     )
     text: Text | None = Field(None, title="ข้อความนำ", examples=["จากผลการประเมินพบว่า…"])
-    instruments: dict[
-        InstrumentCode, Annotated[InstrumentFinding, BeforeValidator(shorthand("text"))]
-    ] = Field(default_factory=dict, title="วิเคราะห์รายเครื่องมือ", examples=[{"IIT": "บุคลากรส่วนใหญ่…"}])
+    instruments: dict[InstrumentCode, Annotated[InstrumentFinding, Shorthand("text")]] = Field(
+        default_factory=dict, title="วิเคราะห์รายเครื่องมือ", examples=[{"IIT": "บุคลากรส่วนใหญ่…"}]
+    )
     indicators: dict[Indicator, AFinding] = Field(
         default_factory=dict, title="วิเคราะห์รายตัวชี้วัด", examples=[{"1": "ในภาพรวม…"}]
     )
@@ -252,7 +250,7 @@ class Recommendations(Record):
     """ข้อเสนอแนะของผู้ประเมิน (สำนักงาน ป.ป.ช.) แยกจากบทวิเคราะห์ของหน่วยงาน"""
 
     text: Text | None = Field(None, title="ข้อความนำ", examples=["สำนักงาน ป.ป.ช. ได้ให้ข้อเสนอแนะ…"])
-    entries: tuple[Annotated[Recommendation, BeforeValidator(shorthand("text"))], ...] = Field(
+    entries: tuple[Annotated[Recommendation, Shorthand("text")], ...] = Field(
         (), title="รายการข้อเสนอแนะ", examples=[[{"items": ["I7"], "text": "…"}]]
     )
 

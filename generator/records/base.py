@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -124,15 +123,6 @@ def as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-def shorthand(field: str) -> Callable[[object], object]:
-    """A bare value stands for a record with only that field."""
-
-    def expand(value: object) -> object:
-        return value if isinstance(value, (dict, BaseModel)) else {field: value}
-
-    return expand
-
-
 class TypedAs(Generic[EnumType]):
     """An enum that can be typed by its English name or by its Thai words."""
 
@@ -167,11 +157,11 @@ _YES_NO_SCHEMA = WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["ใ�
 _DIGITS = "[0-9๐-๙]"
 _YEAR_SCHEMA = WithJsonSchema({"type": ["integer", "string"]})
 _DATE_SCHEMA = WithJsonSchema({"type": "string"})
-_LINES_SCHEMA = WithJsonSchema(
-    {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
-)
+# What an editor takes for a number is text where text is asked for.
+_WORDS: JsonSchemaValue = {"type": ["string", "number"], "minLength": 1}
+_LINES_SCHEMA = WithJsonSchema({"anyOf": [_WORDS, {"type": "array", "items": _WORDS}]})
 
-Text = Annotated[str, BeforeValidator(as_text), Field(min_length=1)]
+Text = Annotated[str, BeforeValidator(as_text), Field(min_length=1), WithJsonSchema(_WORDS)]
 Lines = Annotated[tuple[Text, ...], BeforeValidator(as_list), _LINES_SCHEMA]
 Score = Annotated[
     Decimal, BeforeValidator(parse_score), typed_number(rf"^{_DIGITS}{{1,3}}(\.{_DIGITS}{{2}})?$")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from generator.records.assessment import Erratum, Section
-from generator.records.base import Amount, Lines, Record, Text, ThaiDate, Year, YesNo, shorthand
+from generator.records.base import Amount, Lines, Record, Text, ThaiDate, Year, YesNo
 from generator.records.codes import IndicatorList, Issue, ItemList
+from generator.records.shorthand import Shorthand
 
 
 class Measure(Record):
@@ -82,7 +83,7 @@ class Measures(Record):
     approved: ThaiDate | None = Field(None, title="วันที่อนุมัติหรือประกาศ", examples=["1 ต.ค. 2567"])
     text: Text | None = Field(None, title="ข้อความนำ", examples=["เพื่อขับเคลื่อน…"])
     sections: tuple[Section, ...] = Field((), title="ส่วนอื่นของเอกสาร", examples=[[]])
-    measures: tuple[Annotated[Measure, BeforeValidator(shorthand("title"))], ...] = Field(
+    measures: tuple[Annotated[Measure, Shorthand("title")], ...] = Field(
         (), title="มาตรการ", examples=[[{"title": "…", "steps": ["…"], "responsible": "กองคลัง"}]]
     )
     errata: tuple[Erratum, ...] = Field((), title="ที่ผิดในต้นฉบับ", examples=[[]])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from generator.records.base import Record, Text, ThaiDate, Whole, Year, YesNo, shorthand
+from generator.records.base import Record, Text, ThaiDate, Whole, Year, YesNo
 from generator.records.codes import BY_ITEM, ItemCode
 from generator.records.evidence import EvidenceList
+from generator.records.shorthand import Shorthand
 from generator.records.words import Published
 
 
@@ -33,7 +34,7 @@ class ItemEvidence(Record):
     evidence: EvidenceList = Field(
         (), title="หลักฐาน", examples=[[{"title": "โครงสร้าง", "file": "structure.pdf"}]]
     )
-    elements: dict[Whole, Annotated[Element, BeforeValidator(shorthand("where"))]] = Field(
+    elements: dict[Whole, Annotated[Element, Shorthand("where")]] = Field(
         default_factory=dict,
         title="องค์ประกอบที่มีแล้ว",
         description="ลำดับองค์ประกอบในเกณฑ์: อยู่ที่ใด",
@@ -53,7 +54,7 @@ class Oit(Record):
         None, title="ปีงบประมาณ (พ.ศ.)", description="ไม่กรอกก็ได้ ใช้ชื่อโฟลเดอร์", examples=["2568"]
     )
     text: Text | None = Field(None, title="ข้อความนำ", examples=["ข้อมูล ณ วันที่…"])
-    items: Annotated[
-        dict[ItemCode, Annotated[ItemEvidence, BeforeValidator(shorthand("state"))]], BY_ITEM
-    ] = Field(default_factory=dict, title="รายข้อ", examples=[{"O1": {"state": "เผยแพร่แล้ว"}}])
+    items: Annotated[dict[ItemCode, Annotated[ItemEvidence, Shorthand("state")]], BY_ITEM] = Field(
+        default_factory=dict, title="รายข้อ", examples=[{"O1": {"state": "เผยแพร่แล้ว"}}]
+    )
     draft: YesNo = Field(False, title="ยังไม่เผยแพร่", examples=[True])

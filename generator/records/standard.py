@@ -8,7 +8,8 @@ from typing import Annotated, TypeVar
 
 from pydantic import BeforeValidator, Field
 
-from generator.records.base import Lines, Record, Score, Text, ThaiDate, Whole, Year, shorthand
+from generator.records.base import Lines, Record, Score, Text, ThaiDate, Whole, Year
+from generator.records.shorthand import Shorthand
 from generator.records.standard_words import (
     AsksWord,
     DataYearWord,
@@ -226,7 +227,7 @@ class Standard(Record):
     issues: dict[Whole, StandardIssue] = Field(
         default_factory=dict, title="ประเด็นวิเคราะห์", examples=[{}]
     )
-    publication: tuple[Annotated[Rule, BeforeValidator(shorthand("text"))], ...] = Field(
+    publication: tuple[Annotated[Rule, Shorthand("text")], ...] = Field(
         (), title="กติกาการเผยแพร่", examples=[[]]
     )
     calendar: tuple[CalendarEvent, ...] = Field((), title="ปฏิทิน", examples=[[]])
