@@ -14,7 +14,7 @@ def document_path(page: str) -> str:
 
 def relative_document(source: str, target: str, anchor: str = "") -> str:
     """From one page's Markdown file to another's, for a Markdown link."""
-    path = posixpath.relpath(document_path(target), source or ".")
+    path = _relative(source, document_path(target))
     return f"{path}#{anchor}" if anchor else path
 
 
@@ -22,10 +22,22 @@ def relative_url(source: str, target: str, anchor: str = "") -> str:
     """From one built page to another, for an HTML link."""
     if source == target:
         return f"#{anchor}" if anchor else "./"
-    path = posixpath.relpath(target or ".", source or ".")
+    path = _relative(source, target)
     return f"{path}/#{anchor}" if anchor else f"{path}/"
 
 
 def relative_file(source: str, path: str) -> str:
     """From one built page to a file of the site."""
-    return posixpath.relpath(path, source or ".")
+    return _relative(source, path)
+
+
+def _relative(folder: str, path: str) -> str:
+    """From a folder to a path, both of them plain names from the top of the site."""
+    here = folder.split("/") if folder else []
+    there = path.split("/") if path else []
+    shared = 0
+    for one, other in zip(here, there, strict=False):
+        if one != other:
+            break
+        shared += 1
+    return "/".join([".."] * (len(here) - shared) + there[shared:]) or "."

@@ -99,10 +99,9 @@ def _measure_rows(plan: YearPlan, t: Words) -> Iterator[Row]:
 
 def _measure_row(entry: PlannedMeasure, plan: YearPlan, t: Words) -> Row:
     record = entry.record
-    title = entry.title if record.title or not record.activities else entry_title(entry, plan, t)
     cells: tuple[Value, ...] = (
         entry.number,
-        title,
+        record.title or untitled(entry, plan, t),
         Prose(record.problem) if record.problem else None,
         listing(Prose(text) for text in record.activities),
         listing((Prose(text) for text in record.steps), ordered=True),
@@ -116,12 +115,14 @@ def _measure_row(entry: PlannedMeasure, plan: YearPlan, t: Words) -> Row:
     return Row(cells, anchor=entry.anchor)
 
 
-def entry_title(entry: PlannedMeasure, plan: YearPlan, t: Words) -> str:
-    """A measure without a title is called by the indicators that it answers."""
-    if plan.results is None or not entry.indicators:
-        return entry.title
-    names = ", ".join(indicator_name(plan.results, number) for number in entry.indicators)
-    return t("pages.measures.untitled", names=names)
+def untitled(entry: PlannedMeasure, plan: YearPlan, t: Words) -> str:
+    """A measure without a title is called by the indicators or the issue that it answers."""
+    if plan.results is not None and entry.indicators:
+        names = ", ".join(indicator_name(plan.results, number) for number in entry.indicators)
+        return t("pages.measures.untitled", names=names)
+    if entry.record.issue is not None:
+        return t("pages.measures.untitled_issue", number=entry.record.issue)
+    return entry.title
 
 
 def period_text(entry: PlannedMeasure) -> Value:

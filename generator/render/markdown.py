@@ -131,6 +131,8 @@ class MarkdownBlocks:
 
     def value(self, value: Value, kind: Kind = Kind.TEXT) -> str:
         """A value as HTML inside a cell or a list."""
+        if isinstance(value, str):
+            return self._words(value)
         if value is None:
             return NOTHING
         if isinstance(value, (Decimal, int)):
@@ -141,9 +143,7 @@ class MarkdownBlocks:
             return self.badge(value)
         if isinstance(value, Prose):
             return self._prose(value.text)
-        if isinstance(value, Listing):
-            return self._listing(value)
-        return self._words(value)
+        return self._listing(value)
 
     def _column(self, column: Column) -> str:
         return f'<th scope="col"{_aligned(column.kind)}>{self._words(column.title)}</th>'
