@@ -37,14 +37,14 @@ class Problem:
     facts: Mapping[str, object] = field(default_factory=dict)
     excerpt: str = ""
 
-    def sort_key(self) -> tuple[Place, str, str]:
+    def identity(self) -> tuple[Place, str, str]:
         return self.place, self.code, repr(sorted(self.facts.items()))
 
 
 def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """All problems by place, each said once."""
-    unique = {problem.sort_key(): problem for problem in problems}
-    return tuple(unique[key] for key in sorted(unique))
+    """All problems by place, each said once; at one place in the order in which they were found."""
+    unique = {problem.identity(): problem for problem in reversed(list(problems))}
+    return tuple(sorted(reversed(unique.values()), key=lambda problem: problem.place))
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
