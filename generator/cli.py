@@ -9,9 +9,13 @@ from datetime import date
 from pathlib import Path
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
 from generator import __version__
 from generator.arguments import (
+    Folder,
+    OneOf,
+    Port,
     language,
     project,
     project_option,
@@ -22,7 +26,16 @@ from generator.arguments import (
 )
 from generator.build import BuildError, Engine, EngineMissing
 from generator.console import Console
-from generator.help import Command, Group, asked_language, option
+from generator.help import (
+    Command,
+    Group,
+    Option,
+    Refused,
+    argument,
+    asked_language,
+    option,
+    refusal,
+)
 from generator.pipeline import Settings, build_project, check_project
 from generator.problems import Problem, Severity, has_errors
 from generator.publish import PublishError
@@ -39,11 +52,21 @@ CLEAN, PROBLEMS, ENVIRONMENT, BUG = 0, 1, 2, 3
 RARE_COLLECTION = (50_000, 20, 100)
 
 
-@click.group(cls=Group, help="commands.ita")
+@click.group(
+    cls=Group,
+    help="commands.ita",
+    invoke_without_command=True,
+    subcommand_metavar="COMMAND [ARGS]...",
+)
 @language
-@click.version_option(__version__, package_name="ita", message="ita %(version)s")
-def ita() -> None:
-    """All commands."""
+@click.version_option(
+    __version__, message="ita %(version)s", cls=Option, help="commands.option.version"
+)
+@click.pass_context
+def ita(ctx: click.Context) -> None:
+    """All commands; which there are is said where none is asked for."""
+    if ctx.invoked_subcommand is None:
+        raise NoArgsIsHelpError(ctx)
 
 
 @ita.command(cls=Command, help="commands.check")
@@ -62,11 +85,11 @@ def check(ctx: click.Context, project: Path, today: date | None, form: str, stri
 
 @ita.command(cls=Command, help="commands.build")
 @project
-@option("--out", type=click.Path(path_type=Path, file_okay=False), help="commands.option.out")
+@option("--out", type=Folder(exists=False), help="commands.option.out")
 @today
 @option(
     "--engine",
-    type=click.Choice([str(engine) for engine in Engine]),
+    type=OneOf([str(engine) for engine in Engine]),
     default="mkdocs",
     help="commands.option.engine",
 )
@@ -99,7 +122,7 @@ def build(
 
 
 @ita.command(cls=Command, help="commands.standards")
-@click.argument("year", required=False)
+@argument("year", required=False, help="commands.option.year")
 @project_option
 @language
 @click.pass_context
@@ -113,7 +136,7 @@ def standards(ctx: click.Context, year: str | None, project: Path) -> None:
         standard = library.get(number) if number else None
         if standard is None and not library.problems:
             known = ", ".join(map(str, library.years))
-            raise click.BadParameter(words("commands.no_standard", year=year, known=known))
+            raise Refused(words("commands.no_standard", year=year, known=known))
         if standard is not None:
             Console(words).tables(year_tables(standard, words), words("commands.paraphrased"))
     if library.problems:
@@ -124,7 +147,7 @@ def standards(ctx: click.Context, year: str | None, project: Path) -> None:
 @ita.command(cls=Command, help="commands.schema")
 @option(
     "--out",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=Folder(exists=False),
     default="schemas",
     help="commands.option.schema_out",
 )
@@ -136,7 +159,7 @@ def schema(out: Path) -> None:
 
 @ita.command(cls=Command, help="commands.serve")
 @project
-@option("--port", type=click.IntRange(1, 65535), default=8000, help="commands.option.port")
+@option("--port", type=Port(), default=8000, help="commands.option.port")
 @today
 @language
 def serve(project: Path, port: int, today: date | None) -> None:
@@ -154,12 +177,12 @@ def main() -> None:
     words = asked_language()
     gc.set_threshold(*RARE_COLLECTION)
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        sys.exit(ita.main(standalone_mode=False) or CLEAN)
+        sys.exit(ita.main(prog_name="ita", standalone_mode=False) or CLEAN)
     except click.exceptions.Abort:
         sys.exit(ENVIRONMENT)
-    except (click.ClickException, PublishError, PortTaken, BuildError) as error:
+    except (click.ClickException, PublishError, PortTaken, BuildError, OSError) as error:
         click.echo(stopped(error, words), err=True)
         sys.exit(ENVIRONMENT)
     except Exception:  # noqa: BLE001
@@ -171,6 +194,8 @@ def main() -> None:
 def stopped(error: Exception, words: Words) -> str:
     """Why a command could not be carried out, in one line."""
     match error:
+        case click.ClickException():
+            return refusal(error, words)
         case PublishError():
             facts = {"path": error.path, "files": ", ".join(error.files), "reason": error.reason}
             return words(f"commands.publish.{error.kind}", **facts)
@@ -178,11 +203,7 @@ def stopped(error: Exception, words: Words) -> str:
             return words("commands.port_taken", port=error)
         case EngineMissing():
             return words("commands.engine_missing", name=error)
-        case BuildError():
-            return words("commands.build_failed", text=error)
-        case click.NoSuchOption():
-            return words("commands.usage.option", name=error.option_name)
-        case click.BadParameter():
-            name = error.param.opts[0] if error.param else ""
-            return words("commands.usage.value", name=name, text=error.message)
-    return words("commands.usage.other", text=str(error))
+        case OSError():
+            reason = error.strerror or str(error)
+            return words("commands.system", path=error.filename or "", reason=reason)
+    return words("commands.build_failed", text=error)

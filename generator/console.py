@@ -46,7 +46,8 @@ class Console:
 
     def tables(self, tables: Iterable[Table], note: str = "") -> None:
         """Tables as wide as the terminal, or as wide as they need where output is piped."""
-        screen = RichConsole(width=None if sys.stdout.isatty() else PIPED_WIDTH, highlight=False)
+        width = None if sys.stdout.isatty() else PIPED_WIDTH
+        screen = RichConsole(width=width, highlight=False, markup=False, emoji=False)
         for table in tables:
             screen.print(table)
         if note:

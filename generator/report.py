@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from enum import StrEnum
+from urllib.parse import quote
+
+from rich.cells import cell_len
 
 from generator import __version__
-from generator.problems import Problem, Severity
+from generator.problems import Problem, Severity, ordered
 from generator.words import Words
 
 MOST_IN_FULL = 50
 WIDEST_EXCERPT = 100
+INVISIBLE = "▯"
 SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 GITHUB_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -45,7 +49,8 @@ def _facts(problem: Problem, words: Words) -> dict[str, object]:
 
 
 def render_report(problems: Sequence[Problem], form: Format, words: Words) -> str:
-    """All problems in one form; the text form ends with a count."""
+    """All problems by place in one form; the text form ends with a count."""
+    problems = ordered(problems)
     match form:
         case Format.JSON:
             return _json(problems, words)
@@ -66,32 +71,28 @@ def _text(problems: Sequence[Problem], words: Words) -> str:
 
 def _paragraph(problem: Problem, words: Words) -> str:
     level = words(f"report.{problem.severity}")
-    lines = [f"{problem.place}: {level} {problem.code} {message(problem, words)}"]
+    says = _visible(message(problem, words))
+    lines = [f"{_visible(str(problem.place))}: {level} {problem.code} {says}"]
     if problem.excerpt:
         lines.extend(_excerpt(problem))
-    lines.append(f"  → {next_step(problem, words)}")
+    lines.append(f"  → {_visible(next_step(problem, words))}")
     return "\n".join(lines)
 
 
 def _excerpt(problem: Problem) -> list[str]:
     """The line as typed, and a caret under the column."""
     start = max(0, problem.place.column - WIDEST_EXCERPT // 2)
-    line = problem.excerpt[start : start + WIDEST_EXCERPT].replace("\t", " ")
+    line = _visible(problem.excerpt[start : start + WIDEST_EXCERPT])
     before = line[: problem.place.column - 1 - start]
-    return [f"    {line}", f"    {' ' * _width(before)}^"]
+    return [f"    {line}", f"    {' ' * cell_len(before)}^"]
 
 
-def _width(text: str) -> int:
-    """Columns on a terminal: Thai marks above and below take none."""
-    return sum(not _stacked(character) for character in text)
-
-
-def _stacked(character: str) -> bool:
-    return (
-        character == "\u0e31"
-        or "\u0e34" <= character <= "\u0e3a"
-        or "\u0e47" <= character <= "\u0e4e"
-    )
+def _visible(text: str) -> str:
+    """On one line, with a sign for each character that a terminal would hide or obey."""
+    if text.isprintable():
+        return text
+    shown = (" " if character in "\t\n" else character for character in text)
+    return "".join(character if character.isprintable() else INVISIBLE for character in shown)
 
 
 def summary(problems: Sequence[Problem], words: Words) -> str:
@@ -153,7 +154,7 @@ def _sarif(problems: Sequence[Problem], words: Words) -> str:
 
 def _sarif_result(problem: Problem, words: Words) -> dict[str, object]:
     region = {"startLine": problem.place.line, "startColumn": problem.place.column}
-    location = {"artifactLocation": {"uri": problem.place.path}, "region": region}
+    location = {"artifactLocation": {"uri": quote(problem.place.path)}, "region": region}
     text = f"{message(problem, words)} → {next_step(problem, words)}"
     return {
         "ruleId": problem.code,
