@@ -24,7 +24,7 @@ from generator.arguments import (
     today,
     today_or,
 )
-from generator.build import BuildError, Engine, EngineMissing
+from generator.build import BuildError, Engine, EngineMissing, PortTaken
 from generator.console import Console
 from generator.help import (
     Command,
@@ -41,7 +41,6 @@ from generator.problems import Problem, Severity, has_errors
 from generator.publish import PublishError
 from generator.report import Format
 from generator.schema import write_schemas
-from generator.serve import PortTaken, serve_project
 from generator.standards_library import Standards
 from generator.standards_print import year_tables, years_table
 from generator.thai import parse_year
@@ -163,6 +162,8 @@ def schema(out: Path) -> None:
 @today
 @language
 def serve(project: Path, port: int, today: date | None) -> None:
+    from generator.serve import serve_project  # MkDocs takes a while to load
+
     settings = Settings(project, project / "site", today_or(today))
     serve_project(settings, port, Console(asked_language()))
 

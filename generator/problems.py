@@ -43,8 +43,10 @@ class Problem:
 
 def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """All problems by place, each said once; at one place in the order in which they were found."""
-    unique = {problem.identity(): problem for problem in reversed(list(problems))}
-    return tuple(sorted(reversed(unique.values()), key=lambda problem: problem.place))
+    unique: dict[object, Problem] = {}
+    for problem in problems:
+        unique.setdefault(problem.identity(), problem)
+    return tuple(sorted(unique.values(), key=lambda problem: problem.place))
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 
 from generator import workspace
 from generator.build.preview import PreviewServer, PreviewSite
@@ -23,26 +24,18 @@ STYLE = (
 )
 
 
-class PortTaken(Exception):
-    """Another program listens on the port asked for."""
-
-
 def serve_project(settings: Settings, port: int, console: Console) -> None:
     """Serve until interrupted."""
     preview = _Preview(settings, console)
-    try:
-        server = PreviewServer(preview.site.folder, port, preview.rebuild)
-        preview.server = server
-        preview.rebuild()
-        for name in (CONTENT, SITE_FILE, PROJECT_FOLDER, workspace.CONFIG):
-            if (settings.root / name).exists():
-                server.watch(str(settings.root / name))
-        console.say("commands.serving", url=server.url)
-        server.serve()  # type: ignore[no-untyped-call]
-    except OSError as error:
-        raise PortTaken(str(port)) from error
-    except KeyboardInterrupt:
-        server.shutdown()
+    server = PreviewServer(preview.site.folder, port, preview.rebuild)
+    preview.server = server
+    preview.rebuild()
+    for name in (CONTENT, SITE_FILE, PROJECT_FOLDER, workspace.CONFIG):
+        if (settings.root / name).exists():
+            server.watch(str(settings.root / name))
+    console.say("commands.serving", url=server.url)
+    with suppress(KeyboardInterrupt):
+        server.follow()
 
 
 class _Preview:

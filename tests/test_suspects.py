@@ -153,3 +153,19 @@ def test_any_lookalike_slip_is_among_the_suspects(
 def test_slips_are_counted_by_digit(typed: str, meant: str, slips: int) -> None:
     """Each wrong digit is a slip; two neighbours swapped are one."""
     assert slip_distance(Decimal(typed), Decimal(meant)) == slips
+
+
+def test_instruments_are_the_cells_where_no_indicator_is_known() -> None:
+    """A record of instruments alone names the instrument that may be mistyped."""
+    instruments = {"IIT": "90.00", "EIT": "80.00", "OIT": "60.00"}
+    found = report("khlong-mai", indicators={}, total="75.60", instruments=instruments)
+    total = found.aggregate.total
+    assert (total.verdict, str(total.computed)) == (Verdict.DIFFERS, "75.00")
+    assert {"EIT": "82.00"} in [_cells(suspect) for suspect in total.suspects]
+
+
+def test_one_part_unknown_is_no_reason_to_stop() -> None:
+    """Instruments printed beside a few indicators leave the total to be judged all the same."""
+    instruments = {"IIT": "90.00", "EIT": "80.00", "OIT": "60.00"}
+    found = report("khlong-mai", indicators={"1": "93.37"}, total="76.81", instruments=instruments)
+    assert found.aggregate.total.suspects

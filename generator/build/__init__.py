@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from generator.build.engines import BuildError, Engine, EngineMissing, build_site
+from generator.build.engines import Engine, build_site
+from generator.build.errors import BuildError, EngineMissing, PortTaken
 
-__all__ = ["BuildError", "Engine", "EngineMissing", "build_site"]
+__all__ = ["BuildError", "Engine", "EngineMissing", "PortTaken", "build_site"]

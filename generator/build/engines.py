@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from pathlib import Path
 
+from generator.build.errors import BuildError, EngineMissing
 from generator.workspace import Workspace
 
 
@@ -18,14 +19,6 @@ class Engine(StrEnum):
     MKDOCS = "mkdocs"
     PROPERDOCS = "properdocs"
     ZENSICAL = "zensical"
-
-
-class BuildError(Exception):
-    """The engine stopped; the text is its own complaint."""
-
-
-class EngineMissing(BuildError):
-    """The engine asked for is not installed."""
 
 
 def build_site(place: Workspace, out: Path, engine: Engine, today: date) -> None:

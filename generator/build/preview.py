@@ -15,6 +15,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import get_files
 from mkdocs.structure.nav import get_navigation
 
+from generator.build.errors import PortTaken
 from generator.workspace import Workspace
 
 HOST = "127.0.0.1"
@@ -70,6 +71,21 @@ class PreviewServer(LiveReloadServer):
         super().__init__(rebuild, HOST, port, str(folder), polling_interval=LOOK_EVERY)
         self.banner = b""
         self.error_handler = lambda _code: self.banner and b"<!doctype html>" + self.banner
+        try:
+            self.server_bind()
+        except OSError as error:
+            self.server_close()
+            raise PortTaken(str(port)) from error
+        self.server_activate()
+
+    def follow(self) -> None:
+        """Serve, and build again after each change, until interrupted."""
+        self.observer.start()
+        self.serve_thread.start()
+        try:
+            self._build_loop()  # type: ignore[no-untyped-call]
+        finally:
+            self.shutdown()
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         shown = content.replace(b"</body>", self.banner + b"</body>", 1) if self.banner else content

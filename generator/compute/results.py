@@ -233,12 +233,10 @@ def _with_suspects(
     if total.verdict is not Verdict.DIFFERS or total.printed is None:
         return aggregate
     assert standard.scoring is not None
-    cells = {
-        figure.ref: figure.printed for figure in _cells(aggregate) if figure.printed is not None
-    }
+    cells = _cells(standard, aggregate)
 
-    def again(changed: Mapping[Ref, Decimal]) -> Decimal | None:
-        return compute_aggregate(standard, _replaced(printed, changed)).total.computed
+    def again(tried: Mapping[Ref, Decimal]) -> Decimal | None:
+        return compute_aggregate(standard, _replaced(printed, tried)).total.computed
 
     wrong = Sum(total.printed, standard.scoring.tolerance, cells, again)
     known = {ref: value for ref, value in elsewhere.items() if ref in cells}
@@ -253,13 +251,23 @@ def _with_suspects(
     )
 
 
-def _cells(aggregate: Aggregate) -> list[Figure]:
-    return [*aggregate.indicators.values()]
+def _cells(standard: Standard, aggregate: Aggregate) -> dict[Ref, Decimal]:
+    """The printed figures that the total is made of: indicators, or instruments without them."""
+    cells = {}
+    for code, entry in aggregate.instruments.items():
+        numbers = standard.indicators_of(code) if entry.figure.exact is not None else ()
+        for figure in [aggregate.indicators[number] for number in numbers] or [entry.figure]:
+            if figure.printed is not None:
+                cells[figure.ref] = figure.printed
+    return cells
 
 
-def _replaced(printed: Figures, changed: Mapping[Ref, Decimal]) -> Figures:
-    """The same printed figures with some indicators' scores changed and no instrument printed."""
-    indicators = dict(printed.indicators)
-    for ref, value in changed.items():
-        indicators[int(ref.code)] = IndicatorScore(score=value)
-    return printed.model_copy(update={"indicators": indicators, "instruments": {}})
+def _replaced(printed: Figures, cells: Mapping[Ref, Decimal]) -> Figures:
+    """The same printed figures with these cells in their place, and no other instrument printed."""
+    indicators, instruments = dict(printed.indicators), {}
+    for ref, value in cells.items():
+        if ref.part is Part.INDICATOR:
+            indicators[int(ref.code)] = IndicatorScore(score=value)
+        else:
+            instruments[ref.code] = InstrumentScore(score=value)
+    return printed.model_copy(update={"indicators": indicators, "instruments": instruments})

@@ -37,7 +37,7 @@ def find_suspects(wrong: Sum, elsewhere: Cells, total: Ref) -> tuple[Suspect, ..
     found = list(_contradicted(wrong, elsewhere))
     if not found:
         found = [*_single_cells(wrong), *_sum_itself(wrong, total)]
-        if min(suspect.slips for suspect in found) > 1:
+        if all(suspect.slips > 1 for suspect in found):
             found.extend(_pairs(wrong))
     return tuple(sorted(found, key=lambda each: _likelihood(wrong, each))[:MOST_NAMED])
 

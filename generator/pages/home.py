@@ -39,7 +39,7 @@ def pages(facts: Facts, t: Words) -> Iterator[Page]:
         nav_title=t("pages.home.nav"),
         view={
             "agency": agency,
-            "place": place(facts),
+            "place": place(facts, t),
             "latest": latest,
             "level": level_badge(latest.level, latest.standard) if latest else None,
             "change": change_sentence(latest, t) if latest else "",
@@ -61,15 +61,11 @@ def pages(facts: Facts, t: Words) -> Iterator[Page]:
     )
 
 
-def place(facts: Facts) -> str:
+def place(facts: Facts, t: Words) -> str:
     """The district and province of the agency, as far as they are given."""
     agency = facts.project.site.record.agency
-    parts = []
-    if agency.district:
-        parts.append(f"อำเภอ{agency.district}")
-    if agency.province:
-        parts.append(f"จังหวัด{agency.province}")
-    return " ".join(parts)
+    parts = {"district": agency.district, "province": agency.province}
+    return " ".join(t(f"pages.home.{key}", name=name) for key, name in parts.items() if name)
 
 
 def change_sentence(results: YearResults, t: Words) -> str:
