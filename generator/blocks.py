@@ -27,6 +27,10 @@ class Tone(StrEnum):
     PLAIN = "plain"
 
 
+# Marks for machines: `(("state", "published"),)` becomes `data-oit-state="published"`.
+Hooks = tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link to a page of this site (with an anchor), to a file of it, or elsewhere."""
@@ -36,6 +40,7 @@ class Link:
     anchor: str = ""
     file: str | None = None
     url: str | None = None
+    hooks: Hooks = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,7 @@ class Badge:
 
     text: str
     tone: Tone = Tone.PLAIN
+    hooks: Hooks = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,7 @@ class Row:
     cells: tuple[Value, ...]
     anchor: str = ""
     group: bool = False
+    hooks: Hooks = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +126,7 @@ class Table:
 def _narrowed(row: Row, kept: list[int]) -> Row:
     if row.group:
         return row
-    return Row(tuple(row.cells[index] for index in kept), row.anchor, row.group)
+    return Row(tuple(row.cells[index] for index in kept), row.anchor, row.group, row.hooks)
 
 
 def is_empty(value: Value) -> bool:

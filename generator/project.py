@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -15,7 +15,7 @@ from generator.load import Document, load_file
 from generator.problems import Place, Problem, Severity, ordered
 from generator.records.assessment import Assessment
 from generator.records.codes import Catalogue
-from generator.records.evidence import Evidence
+from generator.records.evidence import Addressed
 from generator.records.measures import Measures
 from generator.records.oit import Oit
 from generator.records.progress import Progress
@@ -52,7 +52,7 @@ class Loaded(Generic[RecordType]):
 
 @dataclass(frozen=True, slots=True)
 class YearRecords:
-    """All that is recorded for one fiscal year; `standard` is that year's."""
+    """All that is recorded for one fiscal year, and the size of each of its files."""
 
     year: int
     standard: Standard
@@ -60,6 +60,7 @@ class YearRecords:
     measures: Loaded[Measures] | None = None
     progress: Loaded[Progress] | None = None
     oit: Loaded[Oit] | None = None
+    files: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +116,12 @@ class _PlanCatalogue:
         return self.results.year
 
 
-def evidence_of(entry: YearRecords) -> Iterator[Evidence]:
+def evidence_of(entry: YearRecords) -> Iterator[Addressed]:
     """Every piece of evidence that a year's records name, in the order typed."""
     if entry.oit:
         for item in entry.oit.record.items.values():
             yield from item.evidence
+            yield from item.series.values()
     if entry.progress:
         for updates in entry.progress.record.measures.values():
             for update in updates:
@@ -192,7 +194,7 @@ class _Loader:
             if (folder / name).exists()
         }
         parts = {name.removesuffix(".yaml"): loaded for name, loaded in read.items() if loaded}
-        return YearRecords(year, standard, **parts)  # type: ignore[arg-type]
+        return YearRecords(year, standard, files=_files(folder / FILES), **parts)  # type: ignore[arg-type]
 
     def _check_names(self, folder: Path, shown: str) -> None:
         for entry in sorted(folder.iterdir()):
@@ -257,3 +259,14 @@ class _Loader:
                 heading = HEADING.search(text)
                 title = heading[1].strip() if heading else path.stem
                 yield HandPage(path.stem, title, text)
+
+
+def _files(folder: Path) -> dict[str, int]:
+    """The ordinary files of a folder with their sizes; links to elsewhere are not among them."""
+    if not folder.is_dir():
+        return {}
+    return {
+        entry.name: entry.stat().st_size
+        for entry in sorted(folder.iterdir())
+        if entry.is_file() and not entry.is_symlink()
+    }

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from generator.compute.plans import PlannedMeasure, YearPlan
 from generator.compute.results import YearResults
+from generator.compute.series import ItemSeries, compute_series
 from generator.records.assessment import Recommendation
 from generator.records.evidence import Evidence
 from generator.records.oit import ItemEvidence, Oit
@@ -28,6 +30,7 @@ class DisclosureItem:
     measures: tuple[PlannedMeasure, ...]
     last_year: tuple[int, str] | None
     last_state: EvidenceState | None
+    series: ItemSeries | None
 
     @property
     def state(self) -> EvidenceState | None:
@@ -66,6 +69,7 @@ class DisclosureSources:
     next_plan: YearPlan | None
     reported: int | None
     before: YearDisclosure | None
+    today: date
 
 
 def compute_disclosure(standard: Standard, sources: DisclosureSources) -> YearDisclosure | None:
@@ -102,10 +106,11 @@ def _item(
     entry = standard.items[code]
     score = sources.results.aggregate.items.get(code) if sources.results else None
     last = _same_concept(entry.concept, sources.before)
+    record = sources.oit.items.get(code) if sources.oit else None
     return DisclosureItem(
         code=code,
         standard=entry,
-        record=sources.oit.items.get(code) if sources.oit else None,
+        record=record,
         own_page=own.get(code),
         score=score.value if score else None,
         recommendations=tuple(
@@ -114,6 +119,7 @@ def _item(
         measures=sources.next_plan.answering_item(code) if sources.next_plan else (),
         last_year=last[0] if last else None,
         last_state=last[1] if last else None,
+        series=compute_series(entry, record, standard.year, sources.today),
     )
 
 

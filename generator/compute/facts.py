@@ -50,7 +50,7 @@ def compute_facts(project: Project, today: date) -> Facts:
         for entry in project.years
         if entry.progress and entry.year in plans
     }
-    disclosure = _disclosure(project, results, plans, progress)
+    disclosure = _disclosure(project, results, plans, progress, today)
     return Facts(project, today, results, plans, progress, disclosure)
 
 
@@ -69,6 +69,7 @@ def _disclosure(
     results: Mapping[int, YearResults],
     plans: Mapping[int, YearPlan],
     progress: Mapping[int, YearProgress],
+    today: date,
 ) -> dict[int, YearDisclosure]:
     found: dict[int, YearDisclosure] = {}
     for entry in project.years:
@@ -79,6 +80,7 @@ def _disclosure(
             next_plan=plans.get(entry.year + 1),
             reported=_reported_year(entry, progress),
             before=found.get(entry.year - 1),
+            today=today,
         )
         computed = compute_disclosure(entry.standard, sources)
         if computed is not None:

@@ -54,8 +54,9 @@ def state_badge(state: MeasureState, t: Words) -> Badge:
 
 def evidence_badge(state: EvidenceState | None, t: Words) -> Badge:
     if state is None:
-        return Badge(t("pages.evidence.unrecorded"))
-    return Badge(t(f"pages.evidence.{state}"), EVIDENCE_TONES[state])
+        return Badge(t("pages.evidence.unrecorded"), hooks=(("state", "unrecorded"),))
+    hooks = (("state", str(state)),)
+    return Badge(t(f"pages.evidence.{state}"), EVIDENCE_TONES[state], hooks)
 
 
 def verdict_badge(verdict: Verdict | None, t: Words) -> Badge | None:

@@ -2,27 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 
-from generator.blocks import Link, Value
+from generator.blocks import Hooks, Link
 from generator.project import FILES
-from generator.records.evidence import Evidence
-from generator.thai import format_date
+from generator.records.evidence import Addressed, Evidence
 from generator.words import Words
 
+UNITS = ("B", "KB", "MB")
+STEP = 1024
 
-def evidence_link(given: Evidence, year: int) -> Link:
+
+def evidence_link(given: Evidence, year: int, hooks: Hooks = ()) -> Link:
     """A link to a file of the year, to a page of this site, or to an address elsewhere."""
+    return addressed_link(given.title, given, year, hooks)
+
+
+def addressed_link(text: str, given: Addressed, year: int, hooks: Hooks = ()) -> Link:
     if given.file:
-        return Link(given.title, file=f"{year}/{FILES}/{given.file}")
+        return Link(text, file=f"{year}/{FILES}/{given.file}", hooks=hooks)
     if given.page:
-        page, _, anchor = given.page.partition("#")
-        return Link(given.title, page=page.strip("/"), anchor=anchor)
-    return Link(given.title, url=given.url)
+        return page_link(text, given.page, hooks)
+    return Link(text, url=given.url, hooks=hooks)
 
 
-def evidence_details(given: Evidence, t: Words) -> Iterator[tuple[str, Value]]:
-    if given.year:
-        yield t("pages.column.data_year"), t("pages.year_name", year=given.year)
-    if given.published:
-        yield t("pages.column.published"), format_date(given.published)
+def page_link(text: str, typed: str, hooks: Hooks = ()) -> Link:
+    """A page of this site as people type it: `/2568/measures/#list`."""
+    page, _, anchor = typed.partition("#")
+    return Link(text, page=page.strip("/"), anchor=anchor, hooks=hooks)
+
+
+def evidence_form(given: Addressed, files: Mapping[str, int], t: Words) -> str:
+    """What opens: a file with its type and size, a page of this site, or another website."""
+    if given.file:
+        ending = given.file.rpartition(".")[2].upper()
+        return f"{ending} {file_size(files.get(given.file, 0))}"
+    return t("pages.item.form_page" if given.page else "pages.item.form_url")
+
+
+def file_size(size: int) -> str:
+    """`812 B`, `120 KB`, `3.4 MB`: short enough to stand beside a link."""
+    amount, unit = float(size), 0
+    while amount >= STEP and unit < len(UNITS) - 1:
+        amount, unit = amount / STEP, unit + 1
+    shown = f"{amount:.1f}" if unit and amount < 10 else f"{amount:.0f}"
+    return f"{shown} {UNITS[unit]}"

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from generator.blocks import Badge, Column, Kind, Link, Row, Table, Tone, Value
+from generator.blocks import Badge, Column, Hooks, Kind, Link, Row, Table, Tone, Value
 from generator.compute.disclosure import DisclosureItem, YearDisclosure
 from generator.compute.facts import Facts
-from generator.pages.common import evidence_badge, item_address, measure_link, sure_note
-from generator.pages.evidence import evidence_link
+from generator.compute.series import SeriesStep, data_year_of
+from generator.pages.common import evidence_badge, item_address, listing, measure_link, sure_note
+from generator.pages.evidence import addressed_link, evidence_form, evidence_link, page_link
 from generator.pages.page import Page
+from generator.records.oit import Element
 from generator.records.standard_words import DataYear
-from generator.thai import format_date
+from generator.thai import format_date, format_months
 from generator.words import Words
+
+EVIDENCE: Hooks = (("evidence", ""),)
 
 
 def pages(facts: Facts, year: int, t: Words) -> Iterator[Page]:
@@ -30,6 +34,8 @@ def _page(
     title = t("pages.part.item", code=code, name=item.standard.name)
     agency = facts.project.site.record.agency.name
     plan = facts.plans.get(year + 1)
+    records = facts.project.year(year)
+    files = records.files if records else {}
     return Page(
         address=item_address(year, code),
         kind="oit_item",
@@ -43,9 +49,12 @@ def _page(
             "item": item,
             "state": evidence_badge(item.state, t),
             "facts_of": list(_facts(item, t)),
-            "own_page": Link(t("pages.item.own_page"), page=item.own_page)
+            "own_page": Link(t("pages.item.own_page"), page=item.own_page, hooks=EVIDENCE)
             if item.own_page
             else None,
+            "gaps": ", ".join(format_months(gap) for gap in item.series.gaps)
+            if item.series
+            else "",
             "measures": [measure_link(plan, entry, t) for entry in item.measures] if plan else [],
             "last_year": _last_year(item, t),
             "data_year": data_year_text(item, year, t),
@@ -53,7 +62,13 @@ def _page(
             "elements_note": sure_note(item.standard.elements_sure, t),
         },
         tables=tuple(
-            table for table in (evidence_table(item, year, t), element_table(item, t)) if table
+            table
+            for table in (
+                evidence_table(item, year, files, t),
+                series_table(item, year, files, t),
+                element_table(item, year, t),
+            )
+            if table
         ),
     )
 
@@ -76,8 +91,7 @@ def data_year_text(item: DisclosureItem, year: int, t: Words) -> str:
     word = item.standard.data_year
     if word in (None, DataYear.NONE):
         return ""
-    shown = year - 1 if word is DataYear.PREVIOUS else year
-    return t(f"pages.data_year.{word}", year=shown)
+    return t(f"pages.data_year.{word}", year=data_year_of(item.standard, year))
 
 
 def _last_year(item: DisclosureItem, t: Words) -> tuple[Link, Badge] | None:
@@ -88,16 +102,18 @@ def _last_year(item: DisclosureItem, t: Words) -> tuple[Link, Badge] | None:
     return link, evidence_badge(item.last_state, t)
 
 
-def evidence_table(item: DisclosureItem, year: int, t: Words) -> Table:
+def evidence_table(item: DisclosureItem, year: int, files: Mapping[str, int], t: Words) -> Table:
     columns = (
         Column("document", t("pages.column.document"), header=True),
+        Column("form", t("pages.column.form")),
         Column("data_year", t("pages.column.data_year")),
         Column("published", t("pages.column.published"), Kind.DATE),
     )
     rows = tuple(
         Row(
             (
-                evidence_link(given, year),
+                evidence_link(given, year, _marks(given.year)),
+                evidence_form(given, files, t),
                 t("pages.year_name", year=given.year) if given.year else None,
                 format_date(given.published) if given.published else None,
             )
@@ -107,7 +123,36 @@ def evidence_table(item: DisclosureItem, year: int, t: Words) -> Table:
     return Table("evidence", t("pages.item.evidence"), columns, rows)
 
 
-def element_table(item: DisclosureItem, t: Words) -> Table:
+def _marks(year: int | None) -> Hooks:
+    return (*EVIDENCE, ("year", str(year))) if year else EVIDENCE
+
+
+def series_table(item: DisclosureItem, year: int, files: Mapping[str, int], t: Words) -> Table:
+    """Period by period; one that is missing is said to be."""
+    columns = (
+        Column("period", t("pages.column.period_of"), header=True),
+        Column("document", t("pages.column.document")),
+        Column("form", t("pages.column.form")),
+        Column("published", t("pages.column.published"), Kind.DATE),
+    )
+    steps = item.series.steps if item.series else ()
+    rows = tuple(_series_row(step, year, files, t) for step in steps)
+    return Table("series", t("pages.item.series"), columns, rows)
+
+
+def _series_row(step: SeriesStep, year: int, files: Mapping[str, int], t: Words) -> Row:
+    name, entry = format_months(step.period), step.entry
+    hooks = (("period", f"{step.period.start:%Y-%m}"), ("present", "yes" if entry else "no"))
+    if entry is None:
+        return Row((name, Badge(t("pages.item.gap"), Tone.BAD), None, None), hooks=hooks)
+    if entry.nothing:
+        return Row((name, entry.title or t("pages.item.nothing"), None, None), hooks=hooks)
+    document = addressed_link(entry.title or name, entry, year, EVIDENCE)
+    published = format_date(entry.published) if entry.published else None
+    return Row((name, document, evidence_form(entry, files, t), published), hooks=hooks)
+
+
+def element_table(item: DisclosureItem, year: int, t: Words) -> Table:
     """Each required element, and where its data is as far as that is recorded."""
     columns = (
         Column("number", t("pages.column.number"), Kind.NUMBER),
@@ -122,10 +167,21 @@ def element_table(item: DisclosureItem, t: Words) -> Table:
                 number,
                 element.text,
                 Badge(t("pages.item.present"), Tone.GOOD) if number in ticked else None,
-                ticked[number].where if number in ticked else None,
+                listing(_places(item, ticked[number], year)) if number in ticked else None,
             ),
             anchor=f"element-{number}",
+            hooks=(("element", str(number)), ("present", "yes" if number in ticked else "no")),
         )
         for number, element in enumerate(item.standard.elements, 1)
     )
     return Table("elements", t("pages.item.elements"), columns, rows)
+
+
+def _places(item: DisclosureItem, element: Element, year: int) -> Iterator[Value]:
+    """Where an element is: in words, in a piece of evidence, in a section of a page."""
+    if element.where and not element.page:
+        yield element.where
+    if element.evidence and element.evidence <= len(item.evidence):
+        yield evidence_link(item.evidence[element.evidence - 1], year)
+    if element.page:
+        yield page_link(element.where or element.page, element.page)

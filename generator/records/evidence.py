@@ -6,13 +6,15 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from generator.records.base import Record, Text, ThaiDate, Year, refused
+from generator.records.base import Record, Text, ThaiDate, Year, YesNo, refused
+from generator.records.shorthand import Shorthand
+
+NOTHING = frozenset({"ไม่มี", "none"})
 
 
-class Evidence(Record):
-    """หลักฐานหนึ่งรายการ"""
+class Addressed(Record):
+    """ที่อยู่ของหลักฐาน"""
 
-    title: Text = Field(title="ชื่อเอกสาร", examples=["แผนการใช้จ่ายงบประมาณประจำปี 2568"])
     file: Text | None = Field(
         None, title="ไฟล์", description="ชื่อไฟล์ในโฟลเดอร์ files ของปีนั้น", examples=["spending-plan.pdf"]
     )
@@ -20,14 +22,38 @@ class Evidence(Record):
     url: Text | None = Field(
         None, title="ที่อยู่เว็บภายนอก", examples=["https://www.example.go.th/plan"]
     )
-    year: Year | None = Field(None, title="ปีงบประมาณของข้อมูล", examples=["2568"])
     published: ThaiDate | None = Field(None, title="วันที่เผยแพร่", examples=["15 ม.ค. 2568"])
+
+    @property
+    def addresses(self) -> int:
+        return sum(bool(given) for given in (self.file, self.page, self.url))
+
+
+class Evidence(Addressed):
+    """หลักฐานหนึ่งรายการ"""
+
+    title: Text = Field(title="ชื่อเอกสาร", examples=["แผนการใช้จ่ายงบประมาณประจำปี 2568"])
+    year: Year | None = Field(None, title="ปีงบประมาณของข้อมูล", examples=["2568"])
 
     @model_validator(mode="after")
     def _has_one_address(self) -> Self:
-        given = [name for name in ("file", "page", "url") if getattr(self, name)]
-        if len(given) != 1:
-            raise refused("EVIDENCE-ADDRESS", count=len(given))
+        if self.addresses != 1:
+            raise refused("EVIDENCE-ADDRESS", count=self.addresses)
+        return self
+
+
+class SeriesEntry(Addressed):
+    """ข้อมูลของช่วงเวลาหนึ่ง"""
+
+    title: Text | None = Field(None, title="ชื่อเอกสาร", examples=["สรุปผลการจัดซื้อจัดจ้าง ต.ค. 2567"])
+    nothing: YesNo = Field(
+        False, title="ไม่มีรายการในช่วงนี้", description="พิมพ์ ไม่มี แทนชื่อไฟล์ก็ได้", examples=[True]
+    )
+
+    @model_validator(mode="after")
+    def _has_one_address_or_nothing(self) -> Self:
+        if self.addresses != (0 if self.nothing else 1):
+            raise refused("EVIDENCE-ADDRESS", count=self.addresses)
         return self
 
 
@@ -35,4 +61,11 @@ def _as_records(value: object) -> object:
     return [value] if isinstance(value, dict) else value
 
 
+def _nothing(value: object) -> object:
+    """A period in which there was nothing to report is typed as the word for it."""
+    is_word = isinstance(value, str) and value.strip() in NOTHING
+    return {"nothing": "true"} if is_word else value
+
+
 EvidenceList = Annotated[tuple[Evidence, ...], BeforeValidator(_as_records)]
+Series = dict[Text, Annotated[SeriesEntry, Shorthand("file"), BeforeValidator(_nothing)]]

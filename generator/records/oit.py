@@ -8,7 +8,7 @@ from pydantic import Field
 
 from generator.records.base import Record, Text, ThaiDate, Whole, Year, YesNo
 from generator.records.codes import BY_ITEM, ItemCode
-from generator.records.evidence import EvidenceList
+from generator.records.evidence import EvidenceList, Series
 from generator.records.shorthand import Shorthand
 from generator.records.words import Published
 
@@ -16,9 +16,16 @@ from generator.records.words import Published
 class Element(Record):
     """องค์ประกอบหนึ่งของข้อ และที่อยู่ของข้อมูล"""
 
-    where: Text = Field(
-        title="อยู่ที่ใด", description="เช่น ชื่อเอกสาร หน้า หรือหัวข้อ", examples=["แผนพัฒนาท้องถิ่น หน้า 12"]
+    where: Text | None = Field(
+        None,
+        title="อยู่ที่ใด",
+        description="เช่น ชื่อเอกสาร หน้า หรือหัวข้อ",
+        examples=["แผนพัฒนาท้องถิ่น หน้า 12"],
     )
+    evidence: Whole | None = Field(
+        None, title="หลักฐานลำดับที่", description="ลำดับในรายการหลักฐานของข้อนี้", examples=["1"]
+    )
+    page: Text | None = Field(None, title="หัวข้อของหน้าในเว็บไซต์นี้", examples=["/2568/measures/#list"])
 
 
 class ItemEvidence(Record):
@@ -33,6 +40,12 @@ class ItemEvidence(Record):
     )
     evidence: EvidenceList = Field(
         (), title="หลักฐาน", examples=[[{"title": "โครงสร้าง", "file": "structure.pdf"}]]
+    )
+    series: Series = Field(
+        default_factory=dict,
+        title="ข้อมูลเป็นช่วง",
+        description="ช่วงเวลา: ชื่อไฟล์ ใช้กับข้อที่ต้องเผยแพร่ทุกเดือน ทุกไตรมาส หรือทุกหกเดือน",
+        examples=[{"ต.ค. 2567": "purchase-2567-10.pdf", "พ.ย. 2567": "ไม่มี"}],
     )
     elements: dict[Whole, Annotated[Element, Shorthand("where")]] = Field(
         default_factory=dict,

@@ -13,6 +13,7 @@ from generator.records.shorthand import Shorthand
 from generator.records.standard_words import (
     AsksWord,
     DataYearWord,
+    EveryWord,
     MeasuresOf,
     PartSure,
     RequirementWeight,
@@ -68,6 +69,16 @@ class RequiredElement(Record):
     text_en: Text = Field(title="สรุปความอังกฤษ", examples=["current organisation chart"])
 
 
+class StandardSeries(Record):
+    """ข้อมูลที่ต้องเผยแพร่เป็นช่วง นับจากเดือนตุลาคม"""
+
+    every: EveryWord = Field(
+        title="ทุกช่วง", description="month ทุกเดือน quarter ทุกไตรมาส half ทุกหกเดือน", examples=["month"]
+    )
+    months: Whole = Field(12, title="จำนวนเดือนนับจากตุลาคม", examples=["6"])
+    sure: PartSure = Field(Sure.UNVERIFIED, title="ความแน่ใจ", examples=["seen"])
+
+
 class StandardItem(Record):
     """ข้อประเมินหนึ่ง"""
 
@@ -85,6 +96,9 @@ class StandardItem(Record):
         Sure.UNVERIFIED, title="ความแน่ใจขององค์ประกอบ", examples=["seen"]
     )
     elements: tuple[RequiredElement, ...] = Field((), title="องค์ประกอบ", examples=[[]])
+    series: StandardSeries | None = Field(
+        None, title="ข้อมูลเป็นช่วง", examples=[{"every": "month", "months": "6"}]
+    )
     note: Text | None = Field(None, title="หมายเหตุ", examples=["…"])
 
 

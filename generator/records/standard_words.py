@@ -42,6 +42,18 @@ class DataYear(StrEnum):
     COVERS = "covers"
 
 
+class Every(StrEnum):
+    """How often an item asks for data."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half"
+
+    @property
+    def months(self) -> int:
+        return {Every.MONTH: 1, Every.QUARTER: 3, Every.HALF: 6}[self]
+
+
 class Rounding(StrEnum):
     """Whether scores are rounded at each step up, or only when they are shown."""
 
@@ -63,6 +75,7 @@ PartSure = Annotated[Sure, TypedAs(Sure, {})]
 YearSure = Annotated[Confidence, TypedAs(Confidence, {})]
 AsksWord = Annotated[Asks, TypedAs(Asks, {})]
 DataYearWord = Annotated[DataYear, TypedAs(DataYear, {})]
+EveryWord = Annotated[Every, TypedAs(Every, {})]
 RoundingWord = Annotated[Rounding, TypedAs(Rounding, {})]
 MeasuresOf = Annotated[WhichYear, TypedAs(WhichYear, {})]
 RequirementWeight = Annotated[Weight, TypedAs(Weight, {})]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from generator.address import relative_document, relative_file, relative_url
-from generator.blocks import Badge, Column, Kind, Link, Listing, Prose, Row, Table, Value
+from generator.blocks import Badge, Column, Hooks, Kind, Link, Listing, Prose, Row, Table, Value
 from generator.escape import attribute, html, markdown, url
 from generator.prose import Bullets, Item, Numbered, Paragraph, parse_prose
 from generator.thai import Numerals, format_date, show_digits
@@ -67,7 +67,7 @@ class MarkdownBlocks:
 
     def link(self, link: Link) -> str:
         """A link inside a line of Markdown; pages are named by their files, as MkDocs wants."""
-        if link.page is None:
+        if link.page is None or link.hooks:
             return self._anchor(link)
         target = relative_document(self.page, link.page, link.anchor)
         return f"[{self._inline(link.text)}]({target})"
@@ -99,7 +99,8 @@ class MarkdownBlocks:
         return self.numbered(listed) if ordered else self.bullets(listed)
 
     def badge(self, badge: Badge) -> str:
-        return f'<span class="badge badge--{badge.tone}">{self._words(badge.text)}</span>'
+        start = f'<span class="badge badge--{badge.tone}"{_hooks(badge.hooks)}>'
+        return f"{start}{self._words(badge.text)}</span>"
 
     def note(self, text: str, kind: str = "note") -> str:
         return f'<p class="notice notice--{kind}">{self._words(text)}</p>'
@@ -155,18 +156,19 @@ class MarkdownBlocks:
         return _Tags(column.kind, start, f"</{tag}>")
 
     def _row(self, row: Row, tags: tuple[_Tags, ...]) -> str:
-        anchor = f' id="{attribute(row.anchor)}"' if row.anchor else ""
+        marks = f' id="{attribute(row.anchor)}"' if row.anchor else ""
+        marks += _hooks(row.hooks)
         if row.group:
             text = self.value(row.cells[0])
             span = len(tags)
             return (
-                f'<tr class="group"{anchor}><th scope="colgroup" colspan="{span}">{text}</th></tr>'
+                f'<tr class="group"{marks}><th scope="colgroup" colspan="{span}">{text}</th></tr>'
             )
         inside = "".join(
             f"{cell.start}{self.value(value, cell.kind)}{cell.end}"
             for value, cell in zip(row.cells, tags, strict=True)
         )
-        return f"<tr{anchor}>{inside}</tr>"
+        return f"<tr{marks}>{inside}</tr>"
 
     def _listing(self, listing: Listing) -> str:
         if len(listing.items) == 1:
@@ -176,14 +178,14 @@ class MarkdownBlocks:
         return f"<{tag}>{inside}</{tag}>" if inside else NOTHING
 
     def _anchor(self, link: Link) -> str:
+        marks = _hooks(link.hooks)
         if link.page is not None:
-            href = relative_url(self.page, link.page, link.anchor)
-            return f'<a href="{attribute(href)}">{self._words(link.text)}</a>'
-        if link.file is not None:
+            href = attribute(relative_url(self.page, link.page, link.anchor))
+        elif link.file is not None:
             href = attribute(relative_file(self.page, link.file))
-            return f'<a href="{href}">{self._words(link.text)}</a>'
-        href = attribute(url(link.url or ""))
-        return f'<a href="{href}" rel="noopener external">{self._words(link.text)}</a>'
+        else:
+            href, marks = attribute(url(link.url or "")), f'{marks} rel="noopener external"'
+        return f'<a href="{href}"{marks}>{self._words(link.text)}</a>'
 
     def _prose(self, text: str) -> str:
         return "".join(self._block(block) for block in parse_prose(text))
@@ -237,6 +239,10 @@ def number(value: Decimal | int, kind: Kind = Kind.TEXT) -> str:
     if kind is Kind.NUMBER:
         return f"{value:,}"
     return str(value) if value >= 0 else f"{MINUS}{abs(value)}"
+
+
+def _hooks(hooks: Hooks) -> str:
+    return "".join(f' data-oit-{name}="{attribute(value)}"' for name, value in hooks)
 
 
 def _aligned(kind: Kind) -> str:

@@ -10,21 +10,24 @@ from generator.escape import UnsafeAddress, url
 from generator.load import Document
 from generator.problems import Problem, Severity
 from generator.project import CONTENT, FILES, YearRecords
-from generator.records.evidence import Evidence
+from generator.records.evidence import Addressed
 from generator.records.words import EvidenceState
 from generator.rules.place import problem_at
+from generator.thai import format_months
 from generator.tree import Step
 from generator.validate import nearest
 
 SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
 
 
-def _given(entry: YearRecords) -> Iterator[tuple[Document, tuple[Step, ...], Evidence]]:
+def _given(entry: YearRecords) -> Iterator[tuple[Document, tuple[Step, ...], Addressed]]:
     """Every piece of evidence of a year with the place where it was typed."""
     if entry.oit:
         for code, item in entry.oit.record.items.items():
             for index, given in enumerate(item.evidence):
                 yield entry.oit.document, ("items", code, "evidence", index), given
+            for period, part in item.series.items():
+                yield entry.oit.document, ("items", code, "series", period), part
     if entry.progress:
         for number, updates in entry.progress.record.measures.items():
             for row, update in enumerate(updates):
@@ -36,8 +39,6 @@ def _given(entry: YearRecords) -> Iterator[tuple[Document, tuple[Step, ...], Evi
 def file_missing(facts: Facts) -> Iterator[Problem]:
     """A named file is not in the year's folder under exactly that name, or is a link elsewhere."""
     for entry in facts.project.years:
-        folder = facts.project.root / CONTENT / str(entry.year) / FILES
-        present = _files(folder)
         for document, path, given in _given(entry):
             if given.file is None:
                 continue
@@ -45,18 +46,9 @@ def file_missing(facts: Facts) -> Iterator[Problem]:
             told = {"name": given.file, "folder": f"{CONTENT}/{entry.year}/{FILES}"}
             if not SAFE_NAME.match(given.file):
                 yield problem_at(document, where, "FILE-NAME", told, Severity.ERROR)
-            elif given.file not in present:
-                told["suggestion"] = nearest(given.file, present)
+            elif given.file not in entry.files:
+                told["suggestion"] = nearest(given.file, entry.files)
                 yield problem_at(document, where, "EVIDENCE-MISSING", told, Severity.ERROR)
-
-
-def _files(folder: object) -> set[str]:
-    from pathlib import Path
-
-    assert isinstance(folder, Path)
-    if not folder.is_dir():
-        return set()
-    return {entry.name for entry in folder.iterdir() if entry.is_file() and not entry.is_symlink()}
 
 
 def address_unsafe(facts: Facts) -> Iterator[Problem]:
@@ -88,8 +80,50 @@ def reason_missing(facts: Facts) -> Iterator[Problem]:
             if item.state is EvidenceState.NOT_APPLICABLE and not item.reason:
                 yield problem_at(entry.oit.document, path, "NOT-APPLICABLE-NO-REASON", told)
             claimed = item.state in (EvidenceState.PUBLISHED, EvidenceState.PARTLY)
-            if claimed and not item.evidence and not disclosure.items[code].own_page:
+            if (
+                claimed
+                and not item.evidence
+                and not item.series
+                and not disclosure.items[code].own_page
+            ):
                 yield problem_at(entry.oit.document, path, "PUBLISHED-NO-EVIDENCE", told)
 
 
-RULES = (file_missing, address_unsafe, reason_missing)
+def series_incomplete(facts: Facts) -> Iterator[Problem]:
+    """A period of a series is missing, or is typed so that it cannot be read."""
+    for entry in facts.project.years:
+        disclosure = facts.disclosure.get(entry.year)
+        if not entry.oit or disclosure is None:
+            continue
+        for code in entry.oit.record.items:
+            series = disclosure.items[code].series if code in disclosure.items else None
+            path: tuple[Step, ...] = ("items", code, "series")
+            for text in series.unread if series else ():
+                where = (*path, text)
+                told = {"text": text}
+                yield problem_at(entry.oit.document, where, "PERIOD-UNREADABLE", told, key=True)
+            if series and series.gaps:
+                missing = ", ".join(format_months(gap) for gap in series.gaps)
+                told = {"code": code, "missing": missing}
+                yield problem_at(entry.oit.document, path, "SERIES-GAP", told, key=True)
+
+
+def element_unknown(facts: Facts) -> Iterator[Problem]:
+    """An element is ticked that the item does not have, or by evidence that is not there."""
+    for entry in facts.project.years:
+        for code, item in entry.oit.record.items.items() if entry.oit else ():
+            assert entry.oit is not None
+            known = len(entry.standard.items[code].elements)
+            for number, element in item.elements.items():
+                path = ("items", code, "elements", number)
+                if not 1 <= number <= known:
+                    told = {"code": code, "number": number, "known": known}
+                    yield problem_at(entry.oit.document, path, "ELEMENT-UNKNOWN", told, key=True)
+                given = element.evidence
+                if given is not None and not 1 <= given <= len(item.evidence):
+                    told = {"code": code, "number": given, "known": len(item.evidence)}
+                    where = (*path, "evidence")
+                    yield problem_at(entry.oit.document, where, "ELEMENT-EVIDENCE", told)
+
+
+RULES = (file_missing, address_unsafe, reason_missing, series_incomplete, element_unknown)

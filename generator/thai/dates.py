@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from generator.thai.digits import to_arabic
@@ -203,10 +203,7 @@ def _year_of_month(month: int, fiscal_year: int, until: date | None) -> int:
 
 
 def _quarters(first: int, last: int, fiscal_year: int) -> Period:
-    begins = _month_after_october(3 * (first - 1), fiscal_year)
-    ends = _month_after_october(3 * last - 1, fiscal_year)
-    final = calendar.monthrange(ends.year, ends.month)[1]
-    return Period(begins, ends.replace(day=final))
+    return months_of_fiscal_year(fiscal_year, 3 * (first - 1), 3 * (last - first + 1))
 
 
 def _month_after_october(months: int, fiscal_year: int) -> date:
@@ -233,3 +230,15 @@ def format_period(period: Period, style: DateStyle = DateStyle.LONG) -> str:
     if period.start == period.end:
         return format_date(period.start, style)
     return f"{format_date(period.start, style)} ถึง {format_date(period.end, style)}"
+
+
+def format_months(period: Period) -> str:
+    """Whole months by their names: `มีนาคม 2568`, `ตุลาคม 2567 ถึง มีนาคม 2568`."""
+    first, last = (f"{MONTHS[day.month - 1]} {day.year + BE}" for day in (period.start, period.end))
+    return first if first == last else f"{first} ถึง {last}"
+
+
+def months_of_fiscal_year(year: int, first: int, count: int) -> Period:
+    """`count` whole months of a fiscal year, from its month `first`; October is 0."""
+    begins = _month_after_october(first, year)
+    return Period(begins, _month_after_october(first + count, year) - timedelta(days=1))
