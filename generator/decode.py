@@ -6,41 +6,70 @@ import codecs
 from collections.abc import Iterator
 
 from generator.problems import Place, Problem, Severity
-from generator.thai import forbidden_characters, is_plain, normalise
+from generator.thai import RepairKind, forbidden_characters, is_plain, normalise
 
 MAX_BYTES = 512 * 1024
 MOST_CHARACTERS_NAMED = 5
+MOST_REPAIRS_NAMED = 50
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
     (codecs.BOM_UTF32_BE, "UTF-32"),
     (codecs.BOM_UTF16_LE, "UTF-16"),
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
+# The high bytes of two-byte Latin and Thai letters.
+HIGH_BYTES_OF_UTF_16 = b"\x00\x0e"
 
 
-def decode(data: bytes, name: str) -> tuple[str | None, tuple[Problem, ...]]:
-    """The text of a file, or the problems that make it unreadable."""
+def decode(
+    data: bytes, name: str, size: int | None = None
+) -> tuple[str | None, tuple[Problem, ...]]:
+    """The text of a file, or the problems that make it unreadable; `size` if data are cut."""
     if len(data) > MAX_BYTES:
-        facts = {"size": len(data) // 1024, "limit": MAX_BYTES // 1024}
+        facts = {"size": max(len(data), size or 0) // 1024, "limit": MAX_BYTES // 1024}
         return None, (Problem(Place(name), "FILE-TOO-LARGE", facts=facts),)
+    data = data.removeprefix(codecs.BOM_UTF8)
+    if _looks_two_byte(data):
+        return None, (_wrong_encoding(data, 0, name),)
     try:
-        text = data.decode("utf-8-sig")
+        text = _with_line_feeds(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         return None, (_wrong_encoding(data, error.start, name),)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems = tuple(_character_problems(text, name))
     unreadable = any(problem.severity is Severity.ERROR for problem in problems)
     return (None if unreadable else text), problems
 
 
+def hidden_character(place: Place, characters: str, excerpt: str) -> Problem:
+    facts = {"character": f"U+{ord(characters[0]):04X}"}
+    return Problem(place, "TEXT-HIDDEN-CHARACTER", facts=facts, excerpt=excerpt)
+
+
+def repaired(place: Place, kind: RepairKind, excerpt: str) -> Problem:
+    facts = {"kind": str(kind)}
+    return Problem(place, "TEXT-REPAIRED", Severity.WARNING, facts, excerpt=excerpt)
+
+
+def _with_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def _wrong_encoding(data: bytes, offset: int, name: str) -> Problem:
     encoding = next((label for mark, label in BYTE_ORDER_MARKS if data.startswith(mark)), None)
-    if encoding is None:
-        encoding = "TIS-620 / Windows-874" if _looks_thai_single_byte(data) else "?"
-    line = data.count(b"\n", 0, offset) + 1
-    start = data.rfind(b"\n", 0, offset) + 1
-    column = len(data[start:offset].decode("utf-8", "replace")) + 1
+    if encoding or _looks_two_byte(data):
+        return Problem(Place(name), "FILE-ENCODING", facts={"encoding": encoding or "UTF-16"})
+    encoding = "TIS-620 / Windows-874" if _looks_thai_single_byte(data) else "?"
+    before = _with_line_feeds(data[:offset].decode("utf-8"))
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     return Problem(Place(name, line, column), "FILE-ENCODING", facts={"encoding": encoding})
+
+
+def _looks_two_byte(data: bytes) -> bool:
+    """UTF-16 without a byte order mark: in all that we read, it is valid but empty UTF-8."""
+    halves = (data[:-1:2], data[1::2])
+    return any(
+        sum(map(half.count, HIGH_BYTES_OF_UTF_16)) > 0.8 * len(half) for half in halves if half
+    )
 
 
 def _looks_thai_single_byte(data: bytes) -> bool:
@@ -51,18 +80,16 @@ def _looks_thai_single_byte(data: bytes) -> bool:
 def _character_problems(text: str, name: str) -> Iterator[Problem]:
     if is_plain(text):
         return
-    found = 0
+    hidden = repairs = 0
     for number, line in enumerate(text.split("\n"), start=1):
         if line.isascii() and line.isprintable():
             continue
-        for offset, character in forbidden_characters(line):
-            found += 1
-            if found > MOST_CHARACTERS_NAMED:
+        for offset, characters in forbidden_characters(line):
+            hidden += 1
+            if hidden > MOST_CHARACTERS_NAMED:
                 return
-            place = Place(name, number, offset + 1)
-            facts = {"character": f"U+{ord(character[0]):04X}"}
-            yield Problem(place, "TEXT-HIDDEN-CHARACTER", facts=facts, excerpt=line)
-        for repair in normalise(line)[1]:
-            place = Place(name, number, repair.position + 1)
-            facts = {"kind": str(repair.kind)}
-            yield Problem(place, "TEXT-REPAIRED", Severity.WARNING, facts, excerpt=line)
+            yield hidden_character(Place(name, number, offset + 1), characters, line)
+        for repair in normalise(line)[1] if repairs < MOST_REPAIRS_NAMED else ():
+            repairs += 1
+            if repairs <= MOST_REPAIRS_NAMED:
+                yield repaired(Place(name, number, repair.position + 1), repair.kind, line)

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from yaml.reader import ReaderError
 
-from generator.decode import decode
+from generator.decode import MAX_BYTES, decode, hidden_character, repaired
 from generator.problems import Place, Problem
-from generator.thai import normalise
+from generator.thai import forbidden_characters, normalise
 from generator.tree import Mapping, Node, Scalar, Sequence
-from generator.yaml_faults import syntax_problem
+from generator.yaml_faults import Begun, conflict_mark, syntax_problem
 
 MAX_DEPTH = 12
 MAX_NODES = 20_000
 MAX_FIELD = 4_000
 MERGE_KEY = "<<"
 ESCAPING = '"'
+QUOTES = ("'", ESCAPING)
+NOT_A_FILE = {stat.S_IFDIR: errno.EISDIR, stat.S_IFLNK: errno.ELOOP}
 CUT_BY_COMMENT = re.compile(r"\s+#\S")
 
 
@@ -39,35 +45,63 @@ class Document:
 def load_file(path: Path, name: str) -> Document:
     """Read one YAML file; `name` is how messages call it."""
     try:
-        data = path.read_bytes()
+        data, size = _read(path)
     except OSError as error:
         facts = {"reason": error.strerror or type(error).__name__}
         return Document(name, None, (Problem(Place(name), "FILE-UNREADABLE", facts=facts),))
-    text, problems = decode(data, name)
+    text, problems = decode(data, name, size)
     if text is None:
         return Document(name, None, problems)
-    document = load_text(text, name)
+    document = load_text(text, name, normal=not problems)
     return Document(name, document.root, (*problems, *document.problems), document.lines)
 
 
-def load_text(text: str, name: str) -> Document:
-    """Compose the tree of one document from its parse events."""
+def _read(path: Path) -> tuple[bytes, int]:
+    """The beginning of a regular file and its size; what a link leads to is not the project's."""
+    status = path.lstat()
+    kind = stat.S_IFMT(status.st_mode)
+    if kind != stat.S_IFREG:
+        number = NOT_A_FILE.get(kind, errno.EINVAL)
+        raise OSError(number, os.strerror(number))
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1), status.st_size
+
+
+def load_text(text: str, name: str, *, normal: bool = False) -> Document:
+    """Compose the tree of one document; `normal` says that the text is in its normal form."""
     lines = tuple(text.split("\n"))
-    reader = _Reader(name, lines, normal=normalise(text)[0] == text)
+    conflict = conflict_mark(name, lines)
+    if conflict:
+        return Document(name, None, (conflict,), lines)
+    reader = _Reader(name, lines, normal=normal)
     try:
         root = reader.read(iter(yaml.CBaseLoader(text).get_event, None))
     except yaml.MarkedYAMLError as error:
-        reader.problems.append(syntax_problem(error, name, lines))
+        reader.problems.append(syntax_problem(error, name, lines, reader.begun()))
         root = None
-    except (yaml.YAMLError, _Stop):
+    except ReaderError as error:
+        reader.problems.append(_unknown_character(chr(error.character), name, lines))
         root = None
-    if not reader.problems and not isinstance(root, Mapping):
-        empty = root is None or (isinstance(root, Scalar) and root.is_empty())
-        reader.problems.append(
-            Problem(Place(name), "YAML-EMPTY" if empty else "YAML-NOT-A-MAPPING")
-        )
+    except _Stop:
+        root = None
+    if not isinstance(root, Mapping) and not reader.problems:
+        reader.problems.append(_no_mapping(root, name, lines))
     usable = root if isinstance(root, Mapping) else None
     return Document(name, usable, tuple(reader.problems), lines)
+
+
+def _unknown_character(character: str, name: str, lines: tuple[str, ...]) -> Problem:
+    """A character that YAML itself refuses; `decode` lets none of them through."""
+    number = next(index for index, line in enumerate(lines) if character in line)
+    place = Place(name, number + 1, lines[number].index(character) + 1)
+    return hidden_character(place, character, lines[number])
+
+
+def _no_mapping(root: Node | None, name: str, lines: tuple[str, ...]) -> Problem:
+    if root is None or (isinstance(root, Scalar) and root.is_empty()):
+        return Problem(Place(name), "YAML-EMPTY")
+    place = Place(name, root.line, root.column)
+    return Problem(place, "YAML-NOT-A-MAPPING", excerpt=lines[root.line - 1])
 
 
 class _Stop(Exception):
@@ -88,6 +122,7 @@ class _Reader:
         self.problems: list[Problem] = []
         self.root: Node | None = None
         self.nodes = 0
+        self.long_quote: tuple[int, int] | None = None
         self.open: list[tuple[Mapping | Sequence, Scalar | None]] = []
 
     def read(self, events: Iterator[yaml.Event]) -> Node | None:
@@ -100,12 +135,17 @@ class _Reader:
             elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
                 self._open(event)
             elif isinstance(event, yaml.AliasEvent):
+                self._count(event)
                 self._refuse(event, "YAML-ALIAS", name=event.anchor)
                 self._add(self._empty(event))
             elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 self._check_document(event, documents)
         return self.root
+
+    def begun(self) -> Begun:
+        node = self.open[-1][0] if self.open else None
+        return Begun((node.line, node.column) if node else (1, 1), self.long_quote)
 
     def _check_document(self, event: yaml.DocumentStartEvent, number: int) -> None:
         if event.version or event.tags:
@@ -130,30 +170,56 @@ class _Reader:
         text: str = event.value
         if len(text) > MAX_FIELD:
             self._refuse(event, "TEXT-TOO-LONG", length=len(text), limit=MAX_FIELD)
+            return self._empty(event)
         quoted = bool(event.style)
         if not quoted:
             self._check_comment(event)
-        if not (text.isascii() or (self.normal and event.style != ESCAPING)):
+        elif event.style in QUOTES:
+            first, last = _lines(event)
+            self.long_quote = _position(event) if last > first else None
+        if event.style == ESCAPING and not (text.isascii() and text.isprintable()):
+            self._check_escapes(event)
+            text = normalise(text)[0]
+        elif not (self.normal or text.isascii()):
             text = normalise(text)[0]
         return Scalar(text, *_position(event), quoted)
 
+    def _check_escapes(self, event: yaml.ScalarEvent) -> None:
+        """An escape can hide a character that does not stand in the file itself."""
+        first, last = _lines(event)
+        if not any("\\" in line for line in self.lines[first : last + 1]):
+            return
+        place = Place(self.name, *_position(event))
+        excerpt = self.lines[first]
+        for _, characters in forbidden_characters(event.value)[:1]:
+            self.problems.append(hidden_character(place, characters, excerpt))
+        for repair in normalise(event.value)[1][:1]:
+            self.problems.append(repaired(place, repair.kind, excerpt))
+
     def _check_node(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
-        self.nodes += 1
-        if self.nodes > MAX_NODES:
-            self._refuse(event, "YAML-TOO-MANY-NODES", limit=MAX_NODES)
-            raise _Stop
+        self._count(event)
         if event.anchor:
             self._refuse(event, "YAML-ANCHOR", name=event.anchor)
         if event.tag:
             self._refuse(event, "YAML-TAG", name=event.tag)
 
+    def _count(self, event: yaml.Event) -> None:
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self._refuse(event, "YAML-TOO-MANY-NODES", limit=MAX_NODES)
+            raise _Stop
+
     def _check_comment(self, event: yaml.ScalarEvent) -> None:
         end = event.end_mark
-        if end is not None and end.line in self.marked and event.value:
+        if end is not None and end.line in self.marked:
             cut = CUT_BY_COMMENT.match(self.lines[end.line], end.column)
             if cut:
                 place = Place(self.name, end.line + 1, cut.end() - 1)
-                self._problem(place, "YAML-TEXT-CUT", text=event.value)
+                self._problem(place, "YAML-TEXT-CUT", text=event.value or self._last_key())
+
+    def _last_key(self) -> str:
+        key = self.open[-1][1] if self.open else None
+        return key.text if key else "-"
 
     def _add(self, node: Node) -> None:
         if not self.open:
@@ -196,3 +262,9 @@ class _Reader:
 def _position(event: yaml.Event) -> tuple[int, int]:
     mark = event.start_mark
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _lines(event: yaml.Event) -> tuple[int, int]:
+    """The first and the last line of an event, counted from 0."""
+    start, end = event.start_mark, event.end_mark
+    return (start.line, end.line) if start and end else (0, 0)

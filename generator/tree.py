@@ -88,6 +88,17 @@ def child(node: Node, step: Step) -> Node | None:
     return None
 
 
+def below(node: Node) -> Iterator[Node]:
+    """A node and all nodes in it but the keys, in the order typed."""
+    yield node
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from below(item)
+    elif isinstance(node, Mapping):
+        for _, value in node.entries.values():
+            yield from below(value)
+
+
 def scalars(node: Node) -> Iterator[Scalar]:
     """Every key and value of a tree, in the order typed."""
     if isinstance(node, Scalar):

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import difflib
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from generator.load import Document
-from generator.problems import Place, Problem
-from generator.records.codes import Catalogue
-from generator.thai import to_arabic
+from generator.problems import Place, Problem, Severity
+from generator.records.codes import LETTER_AND_NUMBER, Catalogue, key_meaning, readings_of
 from generator.tree import Mapping as MappingNode
-from generator.tree import Step, find, find_key, plain
+from generator.tree import Node, Scalar, Step, below, find, find_key, plain
 
 RecordType = TypeVar("RecordType", bound=BaseModel)
 PYDANTIC_CODES = {
     "missing": "FIELD-MISSING",
     "extra_forbidden": "FIELD-UNKNOWN",
     "string_too_short": "VALUE-MISSING",
+    "too_short": "VALUE-MISSING",
     "string_type": "VALUE-MISSING",
     "decimal_type": "VALUE-MISSING",
     "int_type": "VALUE-MISSING",
@@ -33,6 +33,10 @@ PYDANTIC_CODES = {
     "less_than_equal": "NUMBER-RANGE",
 }
 AT_THE_KEY = frozenset({"FIELD-UNKNOWN", "FIELD-MISSING"})
+NAMES_THE_FIELD = AT_THE_KEY | {"VALUE-MISSING", "NUMBER-RANGE"}
+NOT_FILLED_IN = frozenset({"VALUE-NOT-A-LIST", "VALUE-NOT-A-MAPPING"})
+KEY_MARK = "[key]"
+MOST_SUGGESTIONS = 100  # comparing words costs time, and no one reads more than these
 
 
 def validate(
@@ -41,36 +45,65 @@ def validate(
     """One typed record, or all that is wrong with the document."""
     if document.root is None:
         return None, ()
-    context = {"catalogue": catalogue}
+    twice = tuple(_keys_typed_twice(document, document.root))
     try:
-        return model.model_validate(plain(document.root), context=context), ()
+        record = model.model_validate(plain(document.root), context={"catalogue": catalogue})
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        return None, tuple(_problem(detail, document, model) for detail in details)
+        details = error.errors(include_url=False, include_input=False)
+        problems = (
+            _problem(detail, document, model, suggest=number < MOST_SUGGESTIONS)
+            for number, detail in enumerate(details)
+        )
+        told = {one.place for one in (*document.problems, *twice) if one.severity is Severity.ERROR}
+        return None, (*twice, *(problem for problem in problems if problem.place not in told))
+    return (None if twice else record), twice
 
 
-def _problem(detail: Mapping[str, Any], document: Document, model: type[BaseModel]) -> Problem:
-    kind = str(detail["type"])
-    code = PYDANTIC_CODES.get(kind, kind)
-    path, at_key = _path(detail["loc"])
-    root = document.root
-    assert root is not None
-    node = find_key(root, path) if at_key or code in AT_THE_KEY else find(root, path)
-    facts = {**detail.get("ctx", {})}
-    if code in AT_THE_KEY or code in ("VALUE-MISSING", "NUMBER-RANGE"):
-        facts["field"] = str(path[-1]) if path else ""
-    if code == "FIELD-UNKNOWN":
-        facts["suggestion"] = nearest(str(path[-1]), _fields_at(path[:-1], model))
-    if "text" in facts and "allowed" in facts:
-        facts["suggestion"] = nearest(str(facts["text"]), facts.pop("allowed"))
+def _keys_typed_twice(document: Document, root: MappingNode) -> Iterator[Problem]:
+    """`1` and `๑`, or `IIT` and `iit`: a record could hold only one of the two."""
+    for mapping in (node for node in below(root) if isinstance(node, MappingNode)):
+        first: dict[str, Scalar] = {}
+        for key, _ in mapping.entries.values():
+            if LETTER_AND_NUMBER.match(key.text):
+                continue  # an item: its own rule says which one is typed twice
+            before = first.setdefault(key_meaning(key.text), key)
+            if before is not key:
+                facts = {"key": key.text, "first": before.line}
+                yield _at(key, document, "YAML-DUPLICATE-KEY", facts)
+
+
+def _at(node: Node, document: Document, code: str, facts: Mapping[str, object]) -> Problem:
     place = Place(document.name, node.line, node.column)
     return Problem(place, code, facts=facts, excerpt=document.excerpt(node.line))
 
 
-def _path(location: Iterable[Step]) -> tuple[tuple[Step, ...], bool]:
+def _problem(
+    detail: Mapping[str, Any], document: Document, model: type[BaseModel], *, suggest: bool
+) -> Problem:
+    kind = str(detail["type"])
+    code = PYDANTIC_CODES.get(kind, kind)
+    path, at_key = _path(detail["loc"], code)
+    root = document.root
+    assert root is not None
+    node = find_key(root, path) if at_key or code in AT_THE_KEY else find(root, path)
+    if code in NOT_FILLED_IN and isinstance(node, Scalar) and node.is_empty():
+        code = "VALUE-MISSING"
+    facts = {} if kind in PYDANTIC_CODES else {**detail.get("ctx", {})}
+    if code in NAMES_THE_FIELD:
+        facts["field"] = next((step for step in reversed(path) if isinstance(step, str)), "")
+    known = facts.pop("allowed", ())
+    if code == "FIELD-UNKNOWN":
+        known = _fields_at(path[:-1], model)
+    if known:
+        typed = str(facts.get("text", path[-1] if path else ""))
+        facts["suggestion"] = nearest(typed, known) if suggest else ""
+    return _at(node, document, code, facts)
+
+
+def _path(location: Iterable[Step], code: str) -> tuple[tuple[Step, ...], bool]:
     """Pydantic marks a refused key as (…, key, "[key]")."""
     steps = tuple(location)
-    if steps and steps[-1] == "[key]":
+    if steps and steps[-1] == KEY_MARK and code != "FIELD-UNKNOWN":
         return steps[:-1], True
     return steps, False
 
@@ -85,9 +118,15 @@ def _fields_at(path: tuple[Step, ...], model: type[BaseModel]) -> list[str]:
     """The keys that the model of the mapping at a path takes."""
     models = [model]
     for step in path:
-        fields = (each.model_fields[str(step)] for each in models if step in each.model_fields)
-        models = [inner for field in fields for inner in _models_in(field.annotation)] or models
-    return [name for each in models for name in each.model_fields]
+        fields = (_typed_fields(each).get(str(step)) for each in models)
+        inner = [one for field in fields if field for one in _models_in(field.annotation)]
+        models = inner or models
+    return [name for each in models for name in _typed_fields(each)]
+
+
+def _typed_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The fields of a model under the names that are typed."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 def _models_in(annotation: Any) -> Iterable[type[BaseModel]]:
@@ -110,9 +149,5 @@ def at_typed_keys(root: MappingNode, path: tuple[Step, ...]) -> tuple[Step, ...]
 
 def same_key(typed: str, normal: Step) -> bool:
     """Whether a typed key is what a record calls `normal`: `o 7` is O7, `11` may be I1."""
-    plain_key = re.sub(r"[\s._-]", "", to_arabic(typed)).upper()
-    wanted = str(normal).upper().replace(".", "")
-    digits = plain_key.lstrip("0")
-    return wanted in (plain_key, digits) or bool(
-        digits.isdecimal() and wanted[1:] and wanted[1:] in (digits, digits[1:], plain_key[1:])
-    )
+    known = str(normal)
+    return key_meaning(typed) == known.upper() or bool(readings_of(typed, frozenset({known})))

@@ -24,8 +24,8 @@ from pydantic_core.core_schema import no_info_before_validator_function
 from generator.thai import BadDate, has_mixed_digits, parse_date, parse_year, to_arabic
 
 SCORE = re.compile(r"(0|[1-9][0-9]{0,2})(\.[0-9]{2})?\Z")
-MONEY = re.compile(r"(0|[1-9][0-9]{0,2}(,[0-9]{3})+|[1-9][0-9]*)(\.[0-9]{1,2})?\Z")
-WHOLE = re.compile(r"(0|[1-9][0-9]*)\Z")
+MONEY = re.compile(r"(0|[1-9][0-9]{0,2}(,[0-9]{3}){1,4}|[1-9][0-9]{0,14})(\.[0-9]{1,2})?\Z")
+WHOLE = re.compile(r"(0|[1-9][0-9]{0,8})\Z")
 YES = frozenset({"true", "yes", "ใช่"})
 NO = frozenset({"false", "no", "ไม่ใช่", "ไม่"})
 HIGHEST = Decimal(100)
@@ -79,10 +79,15 @@ def parse_amount(value: object) -> object:
 def parse_whole(value: object) -> object:
     if not isinstance(value, str):
         return _not_text(value)
-    typed = to_arabic(value.strip().removesuffix("%"))
+    typed = to_arabic(value.strip())
     if has_mixed_digits(value) or not WHOLE.match(typed):
         raise refused("NUMBER-FORMAT", text=value)
     return int(typed)
+
+
+def parse_percent(value: object) -> object:
+    """`50` or `50%`."""
+    return parse_whole(value.strip().removesuffix("%") if isinstance(value, str) else value)
 
 
 def parse_be_year(value: object) -> object:
@@ -106,9 +111,19 @@ def parse_thai_date(value: object) -> object:
 def parse_yes_no(value: object) -> object:
     if isinstance(value, bool):
         return value
-    if isinstance(value, str) and value.strip().lower() in YES | NO:
-        return value.strip().lower() in YES
-    raise refused("YES-NO", text=str(value))
+    word = typed_word(value)
+    if word.lower() in YES | NO:
+        return word.lower() in YES
+    raise refused("YES-NO", text=word)
+
+
+def typed_word(value: object) -> str:
+    """One word or number where nothing else can stand."""
+    if value is None:
+        raise refused("VALUE-MISSING")
+    if not isinstance(value, str):
+        raise refused("VALUE-NOT-TEXT")
+    return value.strip()
 
 
 def _not_text(value: object) -> object:
@@ -133,9 +148,10 @@ class TypedAs(Generic[EnumType]):
     def parse(self, value: object) -> EnumType:
         if isinstance(value, self.kind):
             return value
-        if isinstance(value, str) and value.strip() in self.known:
-            return self.known[value.strip()]
-        raise refused("WORD-UNKNOWN", text=str(value), allowed=tuple(self.known))
+        word = typed_word(value)
+        if word in self.known:
+            return self.known[word]
+        raise refused("WORD-UNKNOWN", text=word, allowed=tuple(self.known))
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
@@ -171,7 +187,7 @@ Amount = Annotated[
 ]
 Whole = Annotated[int, BeforeValidator(parse_whole), typed_number(rf"^{_DIGITS}+%?$")]
 Percent = Annotated[
-    int, BeforeValidator(parse_whole), Field(ge=0, le=100), typed_number(rf"^{_DIGITS}{{1,3}}%?$")
+    int, BeforeValidator(parse_percent), Field(ge=0, le=100), typed_number(rf"^{_DIGITS}{{1,3}}%?$")
 ]
 Year = Annotated[int, BeforeValidator(parse_be_year), _YEAR_SCHEMA]
 ThaiDate = Annotated[date, BeforeValidator(parse_thai_date), _DATE_SCHEMA]
