@@ -1,11 +1,13 @@
-"""File bytes to text: UTF-8 only, and no character that a reader cannot see."""
+"""Files to text: UTF-8 only, and no character that a reader cannot see."""
 
 from __future__ import annotations
 
 import codecs
+import stat
 from collections.abc import Iterator
+from pathlib import Path
 
-from generator.problems import Place, Problem, Severity
+from generator.problems import Place, Problem, Severity, WordKey
 from generator.thai import RepairKind, forbidden_characters, is_plain, normalise
 
 MAX_BYTES = 512 * 1024
@@ -19,6 +21,20 @@ BYTE_ORDER_MARKS = (
 )
 # The high bytes of two-byte Latin and Thai letters.
 HIGH_BYTES_OF_UTF_16 = b"\x00\x0e"
+
+
+def read_text(path: Path, name: str) -> tuple[str | None, tuple[Problem, ...]]:
+    """The text of an ordinary file; what a link leads to is not the project's."""
+    try:
+        status = path.lstat()
+        if not stat.S_ISREG(status.st_mode):
+            return None, (Problem(Place(name), "FILE-NOT-ORDINARY"),)
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        facts = {"reason": error.strerror or type(error).__name__}
+        return None, (Problem(Place(name), "FILE-UNREADABLE", facts=facts),)
+    return decode(data, name, status.st_size)
 
 
 def decode(
@@ -46,7 +62,7 @@ def hidden_character(place: Place, characters: str, excerpt: str) -> Problem:
 
 
 def repaired(place: Place, kind: RepairKind, excerpt: str) -> Problem:
-    facts = {"kind": str(kind)}
+    facts = {"kind": WordKey(f"report.repair.{kind}")}
     return Problem(place, "TEXT-REPAIRED", Severity.WARNING, facts, excerpt=excerpt)
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import re
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +10,7 @@ from pathlib import Path
 import yaml
 from yaml.reader import ReaderError
 
-from generator.decode import MAX_BYTES, decode, hidden_character, repaired
+from generator.decode import hidden_character, read_text, repaired
 from generator.problems import Place, Problem
 from generator.thai import forbidden_characters, normalise
 from generator.tree import Mapping, Node, Scalar, Sequence
@@ -25,7 +22,6 @@ MAX_FIELD = 4_000
 MERGE_KEY = "<<"
 ESCAPING = '"'
 QUOTES = ("'", ESCAPING)
-NOT_A_FILE = {stat.S_IFDIR: errno.EISDIR, stat.S_IFLNK: errno.ELOOP}
 CUT_BY_COMMENT = re.compile(r"\s+#\S")
 
 
@@ -44,27 +40,11 @@ class Document:
 
 def load_file(path: Path, name: str) -> Document:
     """Read one YAML file; `name` is how messages call it."""
-    try:
-        data, size = _read(path)
-    except OSError as error:
-        facts = {"reason": error.strerror or type(error).__name__}
-        return Document(name, None, (Problem(Place(name), "FILE-UNREADABLE", facts=facts),))
-    text, problems = decode(data, name, size)
+    text, problems = read_text(path, name)
     if text is None:
         return Document(name, None, problems)
     document = load_text(text, name, normal=not problems)
     return Document(name, document.root, (*problems, *document.problems), document.lines)
-
-
-def _read(path: Path) -> tuple[bytes, int]:
-    """The beginning of a regular file and its size; what a link leads to is not the project's."""
-    status = path.lstat()
-    kind = stat.S_IFMT(status.st_mode)
-    if kind != stat.S_IFREG:
-        number = NOT_A_FILE.get(kind, errno.EINVAL)
-        raise OSError(number, os.strerror(number))
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1), status.st_size
 
 
 def load_text(text: str, name: str, *, normal: bool = False) -> Document:

@@ -28,6 +28,13 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class WordKey:
+    """A fact that is one of our own words, to be told in the language of the message."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One fault: its place, its stable code, and the facts that its message needs."""
 

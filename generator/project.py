@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
-from generator.decode import decode
+from generator.decode import read_text
 from generator.load import Document, load_file
 from generator.problems import Place, Problem, Severity, ordered
 from generator.records.assessment import Assessment
@@ -85,35 +86,21 @@ class Project:
 
 
 @dataclass(frozen=True, slots=True)
-class _PlanCatalogue:
-    """A plan names items and indicators of the results' year, and issues of its own."""
+class _Codes:
+    """What the codes of one file are checked against."""
 
-    results: Standard
-    own: Standard
+    year: int
+    item_codes: frozenset[str]
+    indicator_numbers: frozenset[int]
+    sub_codes: frozenset[str]
+    instrument_codes: frozenset[str]
+    issue_numbers: frozenset[int]
 
-    @property
-    def item_codes(self) -> frozenset[str]:
-        return self.results.item_codes
 
-    @property
-    def indicator_numbers(self) -> frozenset[int]:
-        return self.results.indicator_numbers
-
-    @property
-    def sub_codes(self) -> frozenset[str]:
-        return self.results.sub_codes
-
-    @property
-    def instrument_codes(self) -> frozenset[str]:
-        return self.results.instrument_codes
-
-    @property
-    def issue_numbers(self) -> frozenset[int]:
-        return self.own.issue_numbers or self.results.issue_numbers
-
-    @property
-    def year(self) -> int:
-        return self.results.year
+def _codes(standard: Standard, **others: frozenset[Any]) -> _Codes:
+    """The codes of a standard, with others in the place of some."""
+    own = {entry.name: getattr(standard, entry.name) for entry in fields(_Codes)}
+    return _Codes(**{**own, **others})
 
 
 def evidence_of(entry: YearRecords) -> Iterator[Addressed]:
@@ -191,7 +178,7 @@ class _Loader:
         read = {
             name: self._dated(folder / name, f"{shown}/{name}", model, standard)
             for name, model in YEAR_FILES.items()
-            if (folder / name).exists()
+            if os.path.lexists(folder / name)
         }
         parts = {name.removesuffix(".yaml"): loaded for name, loaded in read.items() if loaded}
         return YearRecords(year, standard, files=_files(folder / FILES), **parts)  # type: ignore[arg-type]
@@ -225,12 +212,15 @@ class _Loader:
         return None if getattr(loaded.record, "draft", False) else loaded
 
     def _catalogue(self, document: Document, model: type[BaseModel], own: Standard) -> Catalogue:
+        """In the disclosure list `7` can only mean O7; a plan names items of the results' year."""
+        if model is Oit:
+            return _codes(own, item_codes=frozenset(own.disclosure_items))
         if model is not Measures or document.root is None:
             return own
         typed = document.root.get("based_on")
         year = parse_year(getattr(typed, "text", "")) if typed else own.year - 1
-        results = self.standards.get(year) if year else None
-        return _PlanCatalogue(results or own, own)
+        results = (self.standards.get(year) if year else None) or own
+        return _codes(results, issue_numbers=own.issue_numbers or results.issue_numbers)
 
     def _record(
         self, path: Path, name: str, model: type[RecordType], catalogue: Catalogue | None
@@ -253,7 +243,7 @@ class _Loader:
             if not PAGE_NAME.match(path.stem) or path.stem in RESERVED:
                 self.problems.append(Problem(Place(shown), "PAGE-NAME", facts={"name": path.name}))
                 continue
-            text, problems = decode(path.read_bytes(), shown)
+            text, problems = read_text(path, shown)
             self.problems.extend(problems)
             if text is not None:
                 heading = HEADING.search(text)

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from rich.cells import cell_len
 
 from generator import __version__
-from generator.problems import Problem, Severity, ordered
+from generator.problems import Problem, Severity, WordKey, ordered
 from generator.words import Words
 
 MOST_IN_FULL = 50
@@ -41,9 +41,9 @@ def next_step(problem: Problem, words: Words) -> str:
 
 
 def _facts(problem: Problem, words: Words) -> dict[str, object]:
-    """Facts that are keys of words themselves (`@key`) are put into the language."""
+    """Facts that are words of ours are put into the language."""
     return {
-        name: words(value[1:]) if isinstance(value, str) and value.startswith("@") else value
+        name: words(value.key) if isinstance(value, WordKey) else value
         for name, value in problem.facts.items()
     }
 

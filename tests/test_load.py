@@ -447,9 +447,9 @@ def test_only_regular_files_are_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.yaml")
     for name in ("link", "folder", "zero", "pipe", "absent"):
         document = load_file(tmp_path / f"{name}.yaml", name)
-        assert found(document) == ["1:1 FILE-UNREADABLE"], name
+        assert found(document) == ["1:1 FILE-NOT-ORDINARY"], name
         assert document.problems[0].facts["reason"]
-    assert found(load_file(Path("/dev/zero"), "zero")) == ["1:1 FILE-UNREADABLE"]
+    assert found(load_file(Path("/dev/zero"), "zero")) == ["1:1 FILE-NOT-ORDINARY"]
 
 
 def test_file_is_not_read_beyond_the_limit(tmp_path: Path) -> None:

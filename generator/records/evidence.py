@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import (
+    BeforeValidator,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+from pydantic_core.core_schema import no_info_before_validator_function
 
 from generator.records.base import Record, Text, ThaiDate, Year, YesNo, refused
 from generator.records.shorthand import Shorthand
@@ -67,5 +76,20 @@ def _nothing(value: object) -> object:
     return {"nothing": "true"} if is_word else value
 
 
-EvidenceList = Annotated[tuple[Evidence, ...], BeforeValidator(_as_records)]
+class _OneOrMany:
+    """One piece of evidence stands for a list of one, in an editor as in the program."""
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return no_info_before_validator_function(_as_records, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        many = handler(schema)
+        return {"anyOf": [many["items"], many]}
+
+
+EvidenceList = Annotated[tuple[Evidence, ...], _OneOrMany()]
 Series = dict[Text, Annotated[SeriesEntry, Shorthand("file"), BeforeValidator(_nothing)]]

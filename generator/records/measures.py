@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from generator.records.assessment import Erratum, Section
-from generator.records.base import Amount, Lines, Record, Text, ThaiDate, Year, YesNo
+from generator.records.base import Amount, Lines, Record, Text, ThaiDate, Year, YesNo, refused
 from generator.records.codes import IndicatorList, Issue, ItemList
 from generator.records.shorthand import Shorthand
 
@@ -63,6 +63,12 @@ class Measure(Record):
     )
     budget: Amount | None = Field(None, title="งบประมาณที่ตั้งไว้ (บาท)", examples=["15,000"])
     note: Text | None = Field(None, title="หมายเหตุ", examples=["ใช้งบประมาณเหลือจ่าย"])
+
+    @model_validator(mode="after")
+    def _says_what_is_done(self) -> Self:
+        if not (self.title or self.problem or self.activities or self.steps):
+            raise refused("FIELD-MISSING", field="title")
+        return self
 
 
 class Measures(Record):

@@ -9,7 +9,7 @@ from generator.compute.figures import Figure, Part, Suspect, Verdict
 from generator.compute.levels import find_band
 from generator.compute.results import YearResults
 from generator.load import Document
-from generator.problems import Problem, Severity
+from generator.problems import Problem, Severity, WordKey
 from generator.records.words import Change
 from generator.rules.place import problem_at
 from generator.tree import Step
@@ -154,8 +154,8 @@ def class_wrong(facts: Facts) -> Iterator[Problem]:
                 continue
             told = {
                 "number": number,
-                "printed": f"@pages.class.{typed.classification}",
-                "computed": f"@pages.class.{computed}",
+                "printed": WordKey(f"pages.class.{typed.classification}"),
+                "computed": WordKey(f"pages.class.{computed}"),
             }
             path = ("indicators", number, "classification")
             yield problem_at(document, path, "CLASS-DIFFERS", told)
@@ -201,7 +201,7 @@ def change_word_wrong(facts: Facts) -> Iterator[Problem]:
             if moved is not finding.change:
                 told = {
                     "name": code,
-                    "printed": f"@pages.change_word.{finding.change}",
+                    "printed": WordKey(f"pages.change_word.{finding.change}"),
                     "amount": f"{change.amount:+.2f}",
                 }
                 path = ("analysis", "instruments", code, "change")
