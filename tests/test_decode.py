@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.decode import MAX_BYTES, MOST_CHARACTERS_NAMED, MOST_REPAIRS_NAMED, decode
+from generator.problems import WordKey
 
 THAI = "total: 85.10\nlevel: ผ่านดี\n"
 
@@ -139,7 +140,7 @@ def test_thai_typed_in_another_form_is_warned_of(typed: str, place: str, kind: s
     assert (problem.code, problem.severity, problem.facts["kind"]) == (
         "TEXT-REPAIRED",
         "warning",
-        kind,
+        WordKey(f"report.repair.{kind}"),
     )
     assert f"{problem.place.line}:{problem.place.column}" == place
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.load import MAX_DEPTH, MAX_FIELD, MAX_NODES, Document, load_file, load_text
+from generator.problems import WordKey
 from generator.tree import Mapping, Plain, find, find_key, plain, scalars
 
 
@@ -282,7 +283,7 @@ def test_faults_are_named_at_their_place(text: str, problems: list[str]) -> None
         ("a: งบ #1\n", {"text": "งบ"}),
         ("a: #1\n", {"text": "a"}),
         ('a: "\\u202e"\n', {"character": "U+202E"}),
-        ('a: "\\u200b"\n', {"kind": "zero-width-space"}),
+        ('a: "\\u200b"\n', {"kind": WordKey("report.repair.zero-width-space")}),
         (f"a: {'x' * (MAX_FIELD + 1)}\n", {"length": MAX_FIELD + 1, "limit": MAX_FIELD}),
     ],
 )
@@ -445,10 +446,12 @@ def test_only_regular_files_are_read(tmp_path: Path) -> None:
     (tmp_path / "folder.yaml").mkdir()
     (tmp_path / "zero.yaml").symlink_to("/dev/zero")
     os.mkfifo(tmp_path / "pipe.yaml")
-    for name in ("link", "folder", "zero", "pipe", "absent"):
+    for name in ("link", "folder", "zero", "pipe"):
         document = load_file(tmp_path / f"{name}.yaml", name)
         assert found(document) == ["1:1 FILE-NOT-ORDINARY"], name
-        assert document.problems[0].facts["reason"]
+    absent = load_file(tmp_path / "absent.yaml", "absent")
+    assert found(absent) == ["1:1 FILE-UNREADABLE"]
+    assert absent.problems[0].facts["reason"]
     assert found(load_file(Path("/dev/zero"), "zero")) == ["1:1 FILE-NOT-ORDINARY"]
 
 

@@ -12,7 +12,7 @@ import pytest
 from rich.table import Table
 
 from generator.console import Console
-from generator.problems import Place, Problem, Severity
+from generator.problems import Place, Problem, Severity, WordKey
 from generator.report import MOST_IN_FULL, Format, render_report
 from generator.words import Language, Words
 
@@ -109,7 +109,8 @@ def test_without_a_suggestion_the_way_is_told() -> None:
 
 def test_words_inside_facts_are_translated() -> None:
     """A fact that is a word of ours is said in the language of the report."""
-    facts = {"number": 1, "printed": "@pages.class.keep", "computed": "@pages.class.urgent"}
+    words = {"printed": WordKey("pages.class.keep"), "computed": WordKey("pages.class.urgent")}
+    facts = {"number": 1, **words}
     problem = Problem(Place(PATH), "CLASS-DIFFERS", facts=facts)
     assert "“รักษาระดับ”" in text_of(problem)
     assert "“keep up”" in text_of(problem, words=ENGLISH)

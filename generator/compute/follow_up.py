@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -41,9 +41,7 @@ class YearProgress:
 
     @property
     def percent(self) -> int:
-        """The mean progress of the measures that were not cancelled."""
-        counted = [entry for entry in self.measures if entry.state is not MeasureState.CANCELLED]
-        return round(sum(entry.percent for entry in counted) / len(counted)) if counted else 0
+        return mean_percent(self.measures) or 0
 
     def count(self, state: MeasureState) -> int:
         return sum(entry.state is state for entry in self.measures)
@@ -60,6 +58,12 @@ class YearProgress:
             for unit in entry.measure.record.responsible:
                 found.setdefault(unit, []).append(entry)
         return {unit: tuple(entries) for unit, entries in found.items()}
+
+
+def mean_percent(measures: Iterable[MeasureProgress]) -> int | None:
+    """The mean progress of the measures that were not cancelled, as far as there are any."""
+    counted = [entry.percent for entry in measures if entry.state is not MeasureState.CANCELLED]
+    return round(sum(counted) / len(counted)) if counted else None
 
 
 def compute_progress(record: Progress, plan: YearPlan, today: date) -> YearProgress:

@@ -8,9 +8,10 @@ from generator.blocks import Column, Link, Row, Table, Value
 from generator.compute.disclosure import DisclosureItem, YearDisclosure
 from generator.compute.facts import Facts
 from generator.pages.common import evidence_badge, item_address, listing, sure_note
-from generator.pages.evidence import evidence_link
+from generator.pages.evidence import addressed_link, evidence_link
 from generator.pages.page import Page
 from generator.records.words import EvidenceState
+from generator.thai import format_months
 from generator.words import Words
 
 
@@ -71,12 +72,20 @@ def _row(disclosure: YearDisclosure, code: str, item: DisclosureItem, t: Words) 
     cells: tuple[Value, ...] = (
         Link(name, item_address(disclosure.year, code)),
         evidence_badge(item.state, t),
-        listing(given.title for given in item.evidence),
+        listing(present_elements(item)),
         listing(item_links(item, disclosure.year, t)),
         item.record.how_to_find if item.record else None,
         sure_note(item.standard.sure, t),
     )
     return Row(cells, anchor=code.lower())
+
+
+def present_elements(item: DisclosureItem) -> Iterator[str]:
+    """What of that which the item asks for is published."""
+    ticked = item.record.elements if item.record else {}
+    for number, element in enumerate(item.standard.elements, 1):
+        if number in ticked:
+            yield element.text
 
 
 def item_links(item: DisclosureItem, year: int, t: Words) -> Iterator[Link]:
@@ -85,3 +94,7 @@ def item_links(item: DisclosureItem, year: int, t: Words) -> Iterator[Link]:
         yield Link(t("pages.oit.own_page"), page=item.own_page)
     for given in item.evidence:
         yield evidence_link(given, year)
+    for step in item.series.steps if item.series else ():
+        if step.entry and step.entry.addresses:
+            name = format_months(step.period)
+            yield addressed_link(step.entry.title or name, step.entry, year)

@@ -49,6 +49,7 @@ def _page(
             "item": item,
             "state": evidence_badge(item.state, t),
             "facts_of": list(_facts(item, t)),
+            "reason": item.record.reason if item.record else None,
             "own_page": Link(t("pages.item.own_page"), page=item.own_page, hooks=EVIDENCE)
             if item.own_page
             else None,
@@ -82,7 +83,6 @@ def _facts(item: DisclosureItem, t: Words) -> Iterator[tuple[str, Value]]:
     yield t("pages.column.updated"), format_date(record.updated) if record.updated else None
     yield t("pages.column.review"), format_date(record.review) if record.review else None
     yield t("pages.column.how_to_find"), record.how_to_find
-    yield t("pages.column.reason"), record.reason
     yield t("pages.column.note"), record.note
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from generator.blocks import Column, Kind, Link, Prose, Row, Table, Value
 from generator.compute.facts import Facts
-from generator.compute.follow_up import MeasureProgress, YearProgress
+from generator.compute.follow_up import MeasureProgress, YearProgress, mean_percent
 from generator.pages.common import listing, state_badge
 from generator.pages.evidence import evidence_link
 from generator.pages.page import Page
+from generator.records.progress import Update
 from generator.records.words import MeasureState
 from generator.thai import format_date
 from generator.words import Words
@@ -98,13 +99,18 @@ def _measure_row(entry: MeasureProgress, progress: YearProgress, t: Words) -> Ro
         listing(entry.measure.record.responsible),
         state_badge(entry.state, t),
         entry.percent,
-        Prose(last.result) if last and last.result else None,
+        said(last) if last else None,
         entry.measure.record.budget,
         entry.spent,
         Prose(last.obstacles) if last and last.obstacles else None,
         Prose(last.suggestions) if last and last.suggestions else None,
     )
     return Row(cells)
+
+
+def said(update: Update) -> Value:
+    """What came of it, and the reason where one is given."""
+    return listing(Prose(text) for text in (update.result, update.reason) if text)
 
 
 def unit_table(progress: YearProgress, t: Words) -> Table:
@@ -123,7 +129,7 @@ def unit_table(progress: YearProgress, t: Words) -> Table:
                 len(entries),
                 sum(entry.state is MeasureState.DONE for entry in entries),
                 sum(entry.state is MeasureState.LATE for entry in entries),
-                round(sum(entry.percent for entry in entries) / len(entries)),
+                mean_percent(entries),
             )
         )
         for unit, entries in progress.units.items()
@@ -149,7 +155,7 @@ def timeline_table(entry: MeasureProgress, progress: YearProgress, t: Words) -> 
                 format_date(update.date),
                 state_badge(update.state, t),
                 update.percent,
-                listing(Prose(text) for text in (update.result, update.reason) if text),
+                said(update),
                 update.spent,
                 Prose(update.obstacles) if update.obstacles else None,
                 Prose(update.suggestions) if update.suggestions else None,
