@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 from decimal import Decimal
 
@@ -29,6 +28,7 @@ from generator.records.site import Site
 from generator.records.standard import Standard
 from generator.standards_library import Standards
 from generator.validate import MOST_SUGGESTIONS, nearest, validate
+from tests.patience import patience
 
 STANDARD = Standards().get(2567)
 
@@ -316,22 +316,21 @@ def test_nearest_word(typed: str, known: list[str], word: str) -> None:
 
 
 def test_only_the_first_of_many_unknown_words_get_a_suggestion() -> None:
-    """Thousands of wrong keys are told of in time."""
+    """Thousands of wrong keys are told of."""
     text = "".join(f"totalx{number}: 1\n" for number in range(9000))
-    begun = time.process_time()
-    told = problems_of(text)
-    assert time.process_time() - begun < 2
+    with patience():
+        told = problems_of(text)
     assert len(told) == 9000
     assert sum(problem.facts["suggestion"] == "total" for problem in told) <= MOST_SUGGESTIONS
 
 
 @pytest.mark.parametrize("blanks", [" " * 3900, " \t" * 1900, " และ" * 900, ",;" * 1900])
-def test_lists_typed_as_text_are_split_in_time(blanks: str) -> None:
+def test_lists_typed_as_text_are_split(blanks: str) -> None:
     """A list of codes that is mostly blanks costs no more than any other text."""
     lines = "".join(f"      - {{text: x, items: 'I1{blanks}x'}}\n" for _ in range(100))
-    begun = time.process_time()
-    problems_of(f"recommendations:\n    entries:\n{lines}")
-    assert time.process_time() - begun < 2
+    with patience():
+        told = problems_of(f"recommendations:\n    entries:\n{lines}")
+    assert told
 
 
 def test_record_is_what_was_typed() -> None:
