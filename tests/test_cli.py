@@ -17,7 +17,7 @@ import pytest
 from click.testing import CliRunner
 
 import generator
-from generator import cli
+from generator import cli, commands
 from generator.words import FOLDER, Language, Words
 
 THAI, ENGLISH = Words(Language.THAI), Words(Language.ENGLISH)
@@ -192,7 +192,7 @@ def test_a_bug_is_told_apart(
     def fail(*_: object) -> None:
         raise RuntimeError("boom")
 
-    monkeypatch.setattr(cli, "check_project", fail)
+    monkeypatch.setattr(commands.check, "check_project", fail)
     run = ita("check", project(CLEAN))
     assert (run.status, run.out) == (3, "")
     assert run.err.startswith("Traceback")
@@ -209,7 +209,7 @@ def test_the_system_refusing_is_no_bug(
     def fail(*_: object) -> None:
         raise PermissionError(13, "Permission denied", "/srv/site")
 
-    monkeypatch.setattr(cli, "check_project", fail)
+    monkeypatch.setattr(commands.check, "check_project", fail)
     assert "/srv/site (Permission denied)" in refused(ita("check", project(CLEAN)))
 
 
@@ -301,7 +301,7 @@ def test_today_in_any_form(
         days.append(str(today))
         return None, ()
 
-    monkeypatch.setattr(cli, "check_project", note)
+    monkeypatch.setattr(commands.check, "check_project", note)
     assert ita("check", project(CLEAN), "--today", typed).status == 0
     assert days == ["2025-03-20"]
 

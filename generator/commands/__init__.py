@@ -1,0 +1,7 @@
+"""The commands, in the order of the help; a command is one file and one line here."""
+
+from __future__ import annotations
+
+from generator.commands import build, check, schema, serve, standards
+
+COMMANDS = tuple(module.command for module in (check, build, serve, standards, schema))
