@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from generator.address import document_path
+from generator.freeze import Submitted
 from generator.problems import Place, Problem
+from generator.redirects import plain_path
 from generator.render.site import RenderedSite
 
 LINKS = {
@@ -53,9 +55,28 @@ def check_site(folder: Path, rendered: RenderedSite) -> Iterator[Problem]:
         built = document_path(page.address).replace(".md", ".html")
         if built not in documents:
             yield Problem(Place(built), "PAGE-NOT-BUILT", facts={"page": f"/{page.address}"})
+    for name in sorted(rendered.redirects - documents.keys()):
+        yield Problem(Place(name), "PAGE-NOT-BUILT", facts={"page": f"/{name}"})
     for name, document in documents.items():
         if name != "404.html":
             yield from _broken(folder, name, document, documents)
+
+
+def check_submitted(
+    folder: Path, rendered: RenderedSite, submitted: Iterable[Submitted]
+) -> Iterator[Problem]:
+    """Addresses that were submitted and do not open; a redirect opens whatever its anchor."""
+    for each in submitted:
+        path, _, anchor = each.path.partition("#")
+        name = posixpath.join(plain_path(path), "index.html")
+        if not (folder / name).is_file():
+            found = (folder / plain_path(path)).is_file()
+        elif anchor and name not in rendered.redirects:
+            found = unquote(anchor) in _read(folder / name).anchors
+        else:
+            found = True
+        if not found:
+            yield each.gone()
 
 
 def _read(path: Path) -> _Document:

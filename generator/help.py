@@ -12,7 +12,6 @@ from click.exceptions import NoArgsIsHelpError, NoSuchCommand
 
 from generator.words import Language, Words
 
-KEY = "commands."
 HEADINGS = {
     "Positional arguments": "commands.help.arguments",
     "Options": "commands.help.options",
@@ -33,7 +32,8 @@ def asked_language() -> Words:
 
 
 def _translated(text: str | None) -> str:
-    return asked_language()(text) if text and text.startswith(KEY) else text or ""
+    words = asked_language()
+    return words(text) if text and words.has(text) else text or ""
 
 
 class Refused(click.UsageError):

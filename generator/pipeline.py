@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from generator import build, workspace
-from generator.check import check_site
+from generator.check import check_site, check_submitted
 from generator.compute.facts import Facts, compute_facts
+from generator.freeze import check_addresses, load_submitted
 from generator.problems import Problem, Severity, has_errors, ordered
 from generator.project import load_project
 from generator.publish import staging
@@ -46,7 +47,7 @@ def check_project(root: Path, today: date) -> tuple[Facts | None, tuple[Problem,
     if project is None:
         return None, problems
     facts = compute_facts(project, today)
-    return facts, ordered([*problems, *check_facts(facts)])
+    return facts, ordered([*problems, *check_facts(facts), *check_addresses(facts)])
 
 
 def build_project(settings: Settings, step: Step) -> Outcome:
@@ -62,7 +63,9 @@ def build_project(settings: Settings, step: Step) -> Outcome:
     with staging(settings.out) as stage:
         build.build_site(place, stage.path, settings.engine, settings.today)
         step("check")
-        problems = ordered([*problems, *check_site(stage.path, rendered)])
+        submitted, _ = load_submitted(settings.root)
+        closed = check_submitted(stage.path, rendered, submitted)
+        problems = ordered([*problems, *check_site(stage.path, rendered), *closed])
         if _refused(problems, settings):
             return Outcome(problems, len(rendered.pages))
         step("publish")

@@ -45,8 +45,8 @@ def write(root: Path, facts: Facts, rendered: RenderedSite) -> tuple[Workspace, 
     place.docs.mkdir(parents=True, exist_ok=True)
     contents = {name: text.encode("utf-8") for name, text in rendered.texts.items()}
     contents.update({name: source.read_bytes() for name, source in rendered.copies.items()})
-    changed = {name for name, data in contents.items() if write_if_changed(place.docs / name, data)}
     _delete_stale(place.docs, {*rendered.texts, *rendered.copies})
+    changed = {name for name, data in contents.items() if write_if_changed(place.docs / name, data)}
     config = {**configuration(facts, rendered), "INHERIT": str(_base_configuration(root))}
     config["theme"] = {"custom_dir": str(_theme(root))}
     text = "# ไฟล์นี้โปรแกรมสร้างขึ้น อย่าแก้ไข\n" + json.dumps(config, ensure_ascii=False, indent=1)

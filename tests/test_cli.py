@@ -22,7 +22,7 @@ from generator.words import FOLDER, Language, Words
 
 THAI, ENGLISH = Words(Language.THAI), Words(Language.ENGLISH)
 ITA = Path(sys.executable).parent / "ita"
-COMMANDS = ["check", "build", "serve", "standards", "schema"]
+COMMANDS = [str(command.name) for command in commands.COMMANDS]
 THAI_LETTERS = re.compile("[\u0e00-\u0e7f]")
 SITE = "agency:\n  name: เทศบาลตำบลตัวอย่าง\n"
 CLEAN = "total: 96.00\nlevel: ผ่านดีเยี่ยม\n"
@@ -101,6 +101,12 @@ def refused(run: Run) -> str:
     return run.err.strip()
 
 
+def summary(command: str, words: Words) -> str:
+    """The first line of a command's help."""
+    asked = cli.ita.commands[command] if command else cli.ita
+    return words(str(asked.help)).split("\n")[0]
+
+
 def explained(command: str, out: str, words: Words) -> bool:
     """Whether help names and explains everything that can be typed after a command."""
     parameters = cli.ita.commands[command].params if command else cli.ita.params
@@ -115,7 +121,7 @@ def test_help_is_thai(command: str, ita: Ita) -> None:
     """Help of every command is Thai, headings and common options included."""
     run = ita(*filter(None, [command]), "--help")
     assert (run.status, run.err) == (0, "")
-    assert THAI(f"commands.{command or 'ita'}").split("\n")[0] in run.out
+    assert summary(command, THAI) in run.out
     assert run.out.startswith("วิธีใช้: ita")
     assert not CLICK_SAYS.search(run.out)
     assert explained(command, run.out, THAI)
@@ -134,7 +140,7 @@ def test_help_is_english_on_request(
         words.insert(0 if where == "before" else 1, "--lang=en")
     run = ita(*filter(None, [command]), *words)
     assert run.status == 0
-    assert ENGLISH(f"commands.{command or 'ita'}").split("\n")[0] in run.out
+    assert summary(command, ENGLISH) in " ".join(run.out.split())
     assert explained(command, run.out, ENGLISH)
     assert not THAI_LETTERS.search(" ".join(run.out.split()).replace("31 มี.ค. 2568", ""))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from generator.commands import build, check, schema, serve, standards
+from generator.commands import build, check, freeze, pack, schema, serve, standards
 
-COMMANDS = tuple(module.command for module in (check, build, serve, standards, schema))
+COMMANDS = tuple(
+    module.command for module in (check, build, serve, pack, freeze, standards, schema)
+)

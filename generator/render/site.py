@@ -16,6 +16,7 @@ from generator.escape import html, yaml_string
 from generator.pages import list_pages
 from generator.pages.page import Page
 from generator.project import CONTENT, FILES, evidence_of
+from generator.redirects import SitePaths, redirect_pages
 from generator.render.markdown import MarkdownBlocks
 from generator.render.navigation import Navigation, navigation
 from generator.words import Words
@@ -32,14 +33,21 @@ class RenderedSite:
     pages: tuple[Page, ...]
     navigation: Navigation
 
+    @property
+    def redirects(self) -> frozenset[str]:
+        """The pages left behind at old addresses: the only ones that no engine makes."""
+        return frozenset(name for name in self.texts if name.endswith(".html"))
+
 
 def render_site(facts: Facts, words: Words) -> RenderedSite:
     """All pages and data files of a project."""
     pages = tuple(list_pages(facts, words))
     renderer = _Renderer(facts, words)
     texts = {document_path(page.address): renderer.page(page) for page in pages}
-    texts.update(data_files(facts))
-    copies = dict(_evidence_files(facts))
+    texts.update(data := data_files(facts))
+    copies = dict(evidence_files(facts))
+    site = SitePaths(frozenset(page.address for page in pages), frozenset({*data, *copies}))
+    texts.update(redirect_pages(facts.project, site, words))
     return RenderedSite(texts, copies, pages, navigation(pages))
 
 
@@ -100,7 +108,7 @@ def _tidy(text: str) -> str:
     return "\n".join(blocks).strip("\n") + "\n"
 
 
-def _evidence_files(facts: Facts) -> Iterator[tuple[str, Path]]:
+def evidence_files(facts: Facts) -> Iterator[tuple[str, Path]]:
     """The evidence files that a published record names."""
     for entry in facts.project.years:
         names = {given.file for given in evidence_of(entry) if given.file}

@@ -1,4 +1,4 @@
-"""Evidence: its file exists under its exact name, its page is one of ours, its link is safe."""
+"""Evidence: its file exists under its exact name, its link is safe, and no period is missing."""
 
 from __future__ import annotations
 
@@ -73,19 +73,14 @@ def reason_missing(facts: Facts) -> Iterator[Problem]:
     for entry in facts.project.years:
         if not entry.oit:
             continue
-        disclosure = facts.disclosure[entry.year]
         for code, item in entry.oit.record.items.items():
-            path = ("items", code)
+            own_page = facts.disclosure[entry.year].items[code].own_page
+            path = ("items", code, "state")
             told = {"code": code}
             if item.state is EvidenceState.NOT_APPLICABLE and not item.reason:
                 yield problem_at(entry.oit.document, path, "NOT-APPLICABLE-NO-REASON", told)
             claimed = item.state in (EvidenceState.PUBLISHED, EvidenceState.PARTLY)
-            if (
-                claimed
-                and not item.evidence
-                and not item.series
-                and not disclosure.items[code].own_page
-            ):
+            if claimed and not (item.evidence or item.series or own_page):
                 yield problem_at(entry.oit.document, path, "PUBLISHED-NO-EVIDENCE", told)
 
 

@@ -11,7 +11,7 @@ from generator.load import Document
 from generator.problems import Problem, Severity
 from generator.records.standard_words import Weight
 from generator.rules.place import problem_at
-from generator.thai import fiscal_year_span
+from generator.thai import fiscal_year_span, format_period
 from generator.tree import Step
 
 NUMBER = re.compile(r"([0-9๐-๙]+)\Z")
@@ -33,19 +33,17 @@ def plans(facts: Facts) -> Iterator[tuple[YearPlan, Document]]:
 def requirement_missing(facts: Facts) -> Iterator[Problem]:
     """A measure lacks a part that the year's standard requires of each."""
     for plan, document in plans(facts):
-        required = plan.standard.plan.must if plan.standard.plan else ()
-        for requirement in required:
+        for requirement in plan.standard.plan.must if plan.standard.plan else ():
             filled = FILLED.get(requirement.id)
             lacking = [entry.number for entry in plan.measures if filled and not filled(entry)]
             if lacking:
-                weight = Severity.ERROR if requirement.severity is Weight.ERROR else Severity.NOTE
+                required = requirement.severity is Weight.ERROR
                 told = {
-                    "part": requirement.text,
+                    "part": f"{requirement.text} ({requirement.id}:)",
                     "measures": ", ".join(lacking),
-                    "count": len(lacking),
                     "year": plan.year,
                 }
-                severity = Severity.WARNING if weight is Severity.ERROR else weight
+                severity = Severity.WARNING if required else Severity.NOTE
                 yield problem_at(document, ("measures",), "PLAN-LACKS", told, severity, key=True)
 
 
@@ -54,14 +52,16 @@ def period_unclear(facts: Facts) -> Iterator[Problem]:
     for plan, document in plans(facts):
         span = fiscal_year_span(plan.year)
         for index, entry in enumerate(plan.measures):
-            path = ("measures", index, "period")
+            by_days = entry.record.start and entry.record.end
+            path = ("measures", index, "start" if by_days else "period")
             if entry.period is None:
                 if entry.record.period:
                     yield problem_at(
                         document, path, "PERIOD-UNREADABLE", {"text": entry.record.period}
                     )
             elif entry.period.end < span.start or entry.period.start > span.end:
-                told = {"text": entry.record.period or "", "year": plan.year}
+                text = format_period(entry.period) if by_days else entry.record.period
+                told = {"text": text, "year": plan.year}
                 yield problem_at(document, path, "PERIOD-OUTSIDE-YEAR", told)
 
 

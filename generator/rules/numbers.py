@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.compute.facts import Facts
-from generator.compute.figures import Figure, Part, Suspect, Verdict
+from generator.compute.figures import Figure, Part, Ref, Suspect, Verdict
 from generator.compute.levels import find_band
 from generator.compute.results import YearResults
 from generator.load import Document
 from generator.problems import Problem, Severity, WordKey
+from generator.records.standard import Standard
 from generator.records.words import Change
 from generator.rules.place import problem_at
 from generator.tree import Step
@@ -34,31 +35,47 @@ def figure_differs(facts: Facts) -> Iterator[Problem]:
     """A printed figure that does not follow from its parts."""
     for results, document in years(facts):
         for figure in results.aggregate.figures():
-            yield from _judged(figure, document, ())
-        for entry in results.aggregate.instruments.values():
+            yield from _judged(figure, document, results.standard)
+        for code, entry in results.aggregate.instruments.items():
             if entry.weighted.verdict is Verdict.DIFFERS:
-                path = ("instruments", entry.figure.ref.code, "weighted")
-                yield _differs(entry.weighted, document, path, "SCORE-WEIGHTED-DIFFERS")
+                path = ("instruments", code, "weighted")
+                yield _differs(entry.weighted, code, document, path, "SCORE-WEIGHTED-DIFFERS")
 
 
-def _judged(figure: Figure, document: Document, base: tuple[Step, ...]) -> Iterator[Problem]:
-    path = (*base, *_path(figure))
+def _judged(figure: Figure, document: Document, standard: Standard) -> Iterator[Problem]:
+    path = _path(figure.ref)
     if figure.verdict is Verdict.DIFFERS:
         code = "SCORE-TOTAL-DIFFERS" if figure.ref.part is Part.TOTAL else "SCORE-DIFFERS"
-        yield _differs(figure, document, path, code)
+        yield _differs(figure, _named(figure.ref, standard), document, path, code)
     elif figure.verdict is Verdict.NOT_REPRODUCIBLE:
         facts = {"printed": figure.printed, "computed": figure.computed, "code": figure.ref.code}
         yield problem_at(document, path, "SCORE-NOT-REPRODUCIBLE", facts, Severity.NOTE)
 
 
-def _path(figure: Figure) -> tuple[Step, ...]:
-    field = FIELDS[figure.ref.part]
-    return (field, figure.ref.code) if figure.ref.code else (field,)
+def _path(ref: Ref) -> tuple[Step, ...]:
+    """The score of a figure, typed bare or beside other fields."""
+    field = FIELDS[ref.part]
+    return (field, ref.code, "score") if ref.code else (field,)
 
 
-def _differs(figure: Figure, document: Document, path: tuple[Step, ...], code: str) -> Problem:
+def _named(ref: Ref, standard: Standard) -> str:
+    """A figure as a person would call it: a bare `1` says little."""
+    match ref.part:
+        case Part.INDICATOR:
+            return f"{ref.code} {standard.indicators[int(ref.code)].name}"
+        case Part.SUB_INDICATOR:
+            return f"{ref.code} {standard.sub_indicators[ref.code].name}"
+        case Part.ITEM:
+            return f"{ref.code} {standard.items[ref.code].name}"
+        case _:
+            return ref.code
+
+
+def _differs(
+    figure: Figure, name: str, document: Document, path: tuple[Step, ...], code: str
+) -> Problem:
     facts = {
-        "name": figure.ref.code,
+        "name": name,
         "printed": figure.printed,
         "computed": figure.computed,
         "difference": f"{figure.difference:+.2f}",
@@ -99,8 +116,12 @@ def table_differs(facts: Facts) -> Iterator[Problem]:
                 path = ("tables", index, "title")
                 yield _table(table.total, document, path, table.title)
             for ref, printed, record in table.differing:
-                where = ("tables", index, FIELDS[ref.part], ref.code)
-                told = {"name": ref.code, "printed": printed, "record": record}
+                where = ("tables", index, *_path(ref))
+                told = {
+                    "name": _named(ref, results.standard),
+                    "printed": printed,
+                    "record": record,
+                }
                 yield problem_at(document, where, "SCORE-TWO-VALUES", told)
 
 
@@ -224,7 +245,7 @@ def item_value_unusual(facts: Facts) -> Iterator[Problem]:
                     "printed": figure.printed,
                     "allowed": ", ".join(map(str, allowed)),
                 }
-                yield problem_at(document, ("items", code), "SCORE-ITEM-VALUE", told)
+                yield problem_at(document, _path(figure.ref), "SCORE-ITEM-VALUE", told)
 
 
 RULES = (

@@ -9,6 +9,7 @@ from generator.problems import Problem, Severity
 from generator.records.words import MeasureState
 from generator.rules.place import problem_at
 from generator.thai import to_arabic
+from generator.tree import Step
 
 
 def progress_without_measure(facts: Facts) -> Iterator[Problem]:
@@ -20,7 +21,10 @@ def progress_without_measure(facts: Facts) -> Iterator[Problem]:
         document = entry.progress.document
         if computed is None:
             nothing: dict[str, object] = {"year": entry.year}
-            yield problem_at(document, ("measures",), "PROGRESS-NO-PLAN", nothing, Severity.ERROR)
+            path: tuple[Step, ...] = ("measures",)
+            yield problem_at(
+                document, path, "PROGRESS-NO-PLAN", nothing, Severity.ERROR, key=True
+            )
             continue
         known = ", ".join(each.number for each in computed.plan.measures)
         for number in computed.strangers:
@@ -53,7 +57,7 @@ def cancelled_without_reason(facts: Facts) -> Iterator[Problem]:
         for number, updates in entry.progress.record.measures.items():
             for index, update in enumerate(updates):
                 if update.state is MeasureState.CANCELLED and not update.reason:
-                    path = ("measures", number, index)
+                    path = ("measures", number, index, "state")
                     yield problem_at(
                         entry.progress.document, path, "CANCELLED-NO-REASON", {"number": number}
                     )

@@ -1,0 +1,1 @@
+"""What is typed into the assessment system for one year, in each form that it is handed over in."""
