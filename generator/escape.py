@@ -8,14 +8,14 @@ import string
 from urllib.parse import urlsplit
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-SPACE = "&#32;"
 _PUNCTUATION = {ord(mark): f"&#{ord(mark)};" for mark in string.punctuation}
-_BREAKS = re.compile(r"[ ]*[\t\n\v\f\r\x85\u2028\u2029]+\s*")
+_BREAKS = re.compile(r"(?<! ) *[\t\n\v\f\r\x85\u2028\u2029]+\s*")
 # Neither HTML, XML nor YAML can hold these; Python-Markdown keeps two of them for itself.
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _UNSAFE_IN_SCRIPT = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 _UNSAFE_IN_ADDRESS = re.compile(r"[\s\\\"'<>`{}|^]")
-_RELATIVE = re.compile(r"(?!//)[A-Za-z0-9./#_%~-][^:]*\Z")
+# A character reference could become a colon once a page is read.
+_RELATIVE = re.compile(r"(?!//)(?!.*&(?:#|\w+;))[A-Za-z0-9./#_%~-][^:]*\Z")
 
 
 class UnsafeAddress(ValueError):
@@ -25,9 +25,10 @@ class UnsafeAddress(ValueError):
 def markdown(text: str) -> str:
     """Text inside a line of Markdown: every ASCII punctuation mark as a numeric entity."""
     line = one_line(text).translate(_PUNCTUATION)
-    if line.startswith(" "):
-        line = f"{SPACE}{line[1:]}"  # four spaces would begin a block of code
-    return f"{line[:-1]}{SPACE}" if line.endswith(" ") else line  # two would end in a line break
+    # Markdown drops space of any width at the ends, or takes it for code or a line break.
+    if line[:1].isspace():
+        line = f"&#{ord(line[0])};{line[1:]}"
+    return f"{line[:-1]}&#{ord(line[-1])};" if line[-1:].isspace() else line
 
 
 def html(text: str) -> str:
@@ -51,12 +52,12 @@ def url(address: str) -> str:
         raise UnsafeAddress(address)
     try:
         parts = urlsplit(address)
-        userinfo = parts.username is not None or parts.password is not None
+        unwanted = parts.username is not None or parts.port == 0
     except ValueError:
         raise UnsafeAddress(address) from None
     if not parts.scheme and _RELATIVE.match(address):
         return address
-    if parts.scheme not in SCHEMES or userinfo:
+    if parts.scheme not in SCHEMES or unwanted:
         raise UnsafeAddress(address)
     if not (parts.hostname if parts.scheme in ("http", "https") else parts.path):
         raise UnsafeAddress(address)

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 DEEPEST = 3
 _BULLET = re.compile(r"(?:[-*]\s+|•\s*)(?=\S)")
 _DIGITS = "[0-9๐-๙]"
-# `85.10 คะแนน` and `50.- บาท` are amounts, not entries of a list.
-_NUMBER = re.compile(rf"(\({_DIGITS}{{1,2}}\)|{_DIGITS}{{1,2}}(?:\)|\.(?!{_DIGITS}|-)))\s*(?=\S)")
+# `85.10 คะแนน`, `50.- บาท` and `50.– บาท` are amounts, not entries of a list.
+_NUMBER = re.compile(
+    rf"(\({_DIGITS}{{1,2}}\)|{_DIGITS}{{1,2}}(?:\)|\.(?!{_DIGITS}|[-–])))\s*(?=\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,21 +10,29 @@ from enum import StrEnum
 SARA_AM = "\u0e33"
 _TONES = "\u0e48-\u0e4b"
 _LAST = f"{_TONES}\u0e4c"  # typed after a vowel: the tone marks and thanthakhat
-_VOWELS = "\u0e31\u0e34-\u0e39\u0e47"
+_VOWELS = "\u0e31\u0e34-\u0e3a\u0e47"
 _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
-_LETTERS_APART = (
-    f"\u0e40\u0e40|\u0e4d[{_TONES}]?\u0e32|\u0e33[{_TONES}]"
-    f"|(?<![{_LAST}])[{_LAST}]+[{_VOWELS}][{_VOWELS}{_LAST}]*"
+_ACCENTS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_REMOVED = "\u00ad\u200b"
+# A whole run of marks is put in order at once: one step at a time, a long run would take seconds.
+_TONE_AFTER_AM = f"(?<!\u0e33)\u0e33[\u0e33{_ACCENTS}]*[{_TONES}][\u0e33{_TONES}{_ACCENTS}]*"
+_VOWEL_AFTER_LAST = (
+    f"(?<![{_LAST}{_ACCENTS}])[{_LAST}][{_LAST}{_ACCENTS}]*[{_VOWELS}][{_VOWELS}{_LAST}{_ACCENTS}]*"
 )
-_REPAIRS_NEEDED = re.compile(f"{_LETTERS_APART}|[\u00a0\u00ad\u200b]")
+_REPAIRS_NEEDED = re.compile(
+    f"\u0e40\u0e40|\u0e4d[{_TONES}]?\u0e32|{_TONE_AFTER_AM}|{_VOWEL_AFTER_LAST}|[\u00a0{_REMOVED}]"
+)
 _VOWEL = re.compile(f"[{_VOWELS}]")
+_TONE = re.compile(f"[{_TONES}]")
+# What a repair removes does not keep marks apart.
 _STACK = re.compile(
-    f"[{_TONES}]{{3,}}|[{_MARKS}]{{4,}}"
-    "|[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3,}"
+    "|".join(
+        f"[{marks}](?:[{_REMOVED}]*[{marks}]){{{more},}}"
+        for marks, more in ((_TONES, 2), (_MARKS, 3), (_ACCENTS, 2))
+    )
 )
 # Blank or joining characters whose category does not tell.
 _INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\U000e0100-\U000e01ef]")
-_REPAIRED_ELSEWHERE = frozenset("\u00ad\u200b")
 _ALLOWED_CONTROLS = frozenset("\n\t")
 # Controls, private use, surrogates, unassigned; formats (bidi, zero width, tags); line separators.
 _REFUSED_CATEGORIES = frozenset({"Cc", "Co", "Cs", "Cn", "Cf", "Zl", "Zp"})
@@ -56,7 +64,7 @@ def normalise(text: str) -> tuple[str, tuple[Repair, ...]]:
         return text, ()
     repairs = [_repair_at(match) for match in _REPAIRS_NEEDED.finditer(text)]
     repaired = _REPAIRS_NEEDED.sub(_repaired, text)
-    if not unicodedata.is_normalized("NFC", repaired):
+    if not (unicodedata.is_normalized("NFC", repaired) or unicodedata.is_normalized("NFC", text)):
         repairs.append(Repair(RepairKind.COMPOSED, _first_change(text)))
     repaired = unicodedata.normalize("NFC", repaired)
     while not _is_normal(repaired):  # a removed character brought others together
@@ -71,7 +79,7 @@ def _is_normal(text: str) -> bool:
 def _first_change(text: str) -> int:
     composed = unicodedata.normalize("NFC", text)
     pairs = enumerate(zip(text, composed, strict=False))
-    return next((index for index, (one, other) in pairs if one != other), len(composed))
+    return next(index for index, (one, other) in pairs if one != other)
 
 
 def _repair_at(match: re.Match[str]) -> Repair:
@@ -109,9 +117,8 @@ def _repaired(match: re.Match[str]) -> str:
 
 def _reordered(marks: str) -> str:
     """Vowels before tone marks; a tone mark before SARA AM."""
-    if marks[0] == SARA_AM:
-        return marks[1] + SARA_AM
-    return "".join(_VOWEL.findall(marks)) + _VOWEL.sub("", marks)
+    first = _TONE if marks[0] == SARA_AM else _VOWEL
+    return "".join(first.findall(marks)) + first.sub("", marks)
 
 
 def is_plain(text: str) -> bool:
@@ -131,7 +138,7 @@ def forbidden_characters(text: str) -> list[tuple[int, str]]:
 def _is_forbidden(character: str) -> bool:
     if character.isascii():
         return not character.isprintable() and character not in _ALLOWED_CONTROLS
-    if character in _REPAIRED_ELSEWHERE:
+    if character in _REMOVED:
         return False
     return (
         unicodedata.category(character) in _REFUSED_CATEGORIES
