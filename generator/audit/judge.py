@@ -166,7 +166,7 @@ class _Judge:
 
     def _of_link(self, page: CrawledPage, link: EvidenceLink) -> Iterator[Finding]:
         url = absolute(page.url, link.href)
-        facts = {"link": link.href, "title": " ".join(link.text.split())}
+        facts: dict[str, object] = {"link": link.href, "title": " ".join(link.text.split())}
         if DRAFT in link.text or DRAFT in unquote(url):
             yield self._finding("EVIDENCE-DRAFT", **facts)
         wanted = str(data_year_of(self.item, self.standard.year))
@@ -208,9 +208,10 @@ def broken_links(crawl: Crawl) -> Iterator[Finding]:
             facts = {"link": href}
             if fetched.answer is Answer.GONE:
                 yield Finding("SITE-LINK", page.path, facts)
-            elif (anchor := fragment(href)) and (target := crawl.pages.get(fetched.url)):
-                if anchor not in target.content.anchors:
-                    yield Finding("SITE-ANCHOR", page.path, facts)
+                continue
+            target, anchor = crawl.pages.get(fetched.url), fragment(href)
+            if target and anchor and anchor not in target.content.anchors:
+                yield Finding("SITE-ANCHOR", page.path, facts)
 
 
 def _folded(text: str) -> str:

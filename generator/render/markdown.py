@@ -67,10 +67,10 @@ class MarkdownBlocks:
 
     def link(self, link: Link) -> str:
         """A link inside a line of Markdown; pages are named by their files, as MkDocs wants."""
-        if link.page is None or link.hooks:
-            return self._anchor(link)
-        target = relative_document(self.page, link.page, link.anchor)
-        return f"[{self._inline(link.text)}]({target})"
+        if link.page is not None and not link.hooks:
+            target = relative_document(self.page, link.page, link.anchor)
+            return f"[{self._inline(link.text)}]({target})"
+        return f'<a href="{markdown(self._href(link))}"{_marks(link)}>{self._inline(link.text)}</a>'
 
     def bullets(self, items: list[Value] | tuple[Value, ...]) -> str:
         inside = "".join(f"<li>{self.value(item)}</li>" for item in items)
@@ -178,14 +178,16 @@ class MarkdownBlocks:
         return f"<{tag}>{inside}</{tag}>" if inside else NOTHING
 
     def _anchor(self, link: Link) -> str:
-        marks = _hooks(link.hooks)
+        """A link inside HTML."""
+        href = attribute(self._href(link))
+        return f'<a href="{href}"{_marks(link)}>{self._words(link.text)}</a>'
+
+    def _href(self, link: Link) -> str:
         if link.page is not None:
-            href = attribute(relative_url(self.page, link.page, link.anchor))
-        elif link.file is not None:
-            href = attribute(relative_file(self.page, link.file))
-        else:
-            href, marks = attribute(url(link.url or "")), f'{marks} rel="noopener external"'
-        return f'<a href="{href}"{marks}>{self._words(link.text)}</a>'
+            return relative_url(self.page, link.page, link.anchor)
+        if link.file is not None:
+            return relative_file(self.page, link.file)
+        return url(link.url or "")
 
     def _prose(self, text: str) -> str:
         return "".join(self._block(block) for block in parse_prose(text))
@@ -239,6 +241,11 @@ def number(value: Decimal | int, kind: Kind = Kind.TEXT) -> str:
     if kind is Kind.NUMBER:
         return f"{value:,}"
     return str(value) if value >= 0 else f"{MINUS}{abs(value)}"
+
+
+def _marks(link: Link) -> str:
+    outside = ' rel="noopener external"' if link.url else ""
+    return f"{_hooks(link.hooks)}{outside}"
 
 
 def _hooks(hooks: Hooks) -> str:
