@@ -13,7 +13,7 @@ from generator.load import Document
 from generator.problems import Place, Problem, Severity
 from generator.records.codes import LETTER_AND_NUMBER, Catalogue, key_meaning, readings_of
 from generator.tree import Mapping as MappingNode
-from generator.tree import Node, Scalar, Step, below, find, find_key, plain
+from generator.tree import Node, Scalar, Step, find, find_key, mappings, plain
 
 RecordType = TypeVar("RecordType", bound=BaseModel)
 PYDANTIC_CODES = {
@@ -61,7 +61,9 @@ def validate(
 
 def _keys_typed_twice(document: Document, root: MappingNode) -> Iterator[Problem]:
     """`1` and `๑`, or `IIT` and `iit`: a record could hold only one of the two."""
-    for mapping in (node for node in below(root) if isinstance(node, MappingNode)):
+    for mapping in mappings(root):
+        if _all_different(mapping):
+            continue
         first: dict[str, Scalar] = {}
         for key, _ in mapping.entries.values():
             if LETTER_AND_NUMBER.match(key.text):
@@ -70,6 +72,16 @@ def _keys_typed_twice(document: Document, root: MappingNode) -> Iterator[Problem
             if before is not key:
                 facts = {"key": key.text, "first": before.line}
                 yield _at(key, document, "YAML-DUPLICATE-KEY", facts)
+
+
+def _all_different(mapping: MappingNode) -> bool:
+    """Seen at a glance: plain field names and item codes, no two alike."""
+    names = "".join(mapping.entries)
+    return (
+        names.isascii()
+        and all(map(str.isidentifier, mapping.entries))
+        and len({name.upper() for name in mapping.entries}) == len(mapping.entries)
+    )
 
 
 def _at(node: Node, document: Document, code: str, facts: Mapping[str, object]) -> Problem:
