@@ -50,7 +50,9 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        sys.exit(ita.main(prog_name="ita", standalone_mode=False) or CLEAN)
+        code = ita.main(prog_name="ita", standalone_mode=False) or CLEAN
+        gc.freeze()  # the process ends: looking through everything once more would be wasted
+        sys.exit(code)
     except click.exceptions.Abort:
         sys.exit(ENVIRONMENT)
     except (click.ClickException, PublishError, PortTaken, BuildError, OSError) as error:

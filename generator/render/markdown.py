@@ -121,7 +121,7 @@ class MarkdownBlocks:
         shown = table.without_empty_columns()
         wide = _width(shown.columns)
         head = "".join(self._column(column) for column in shown.columns)
-        tags = tuple(self._tags(column) for column in shown.columns)
+        tags = tuple(_tags(column, self.numerals) for column in shown.columns)
         body = "".join(self._row(row, tags) for row in shown.rows)
         foot = f"<tfoot>{self._row(shown.total, tags)}</tfoot>" if shown.total else ""
         return (
@@ -148,12 +148,6 @@ class MarkdownBlocks:
 
     def _column(self, column: Column) -> str:
         return f'<th scope="col"{_aligned(column.kind)}>{self._words(column.title)}</th>'
-
-    def _tags(self, column: Column) -> _Tags:
-        tag, scope = ("th", ' scope="row"') if column.header else ("td", "")
-        label = attribute(self._shown(column.title))
-        start = f'<{tag}{scope} data-label="{label}"{_aligned(column.kind)}>'
-        return _Tags(column.kind, start, f"</{tag}>")
 
     def _row(self, row: Row, tags: tuple[_Tags, ...]) -> str:
         marks = f' id="{attribute(row.anchor)}"' if row.anchor else ""
@@ -224,6 +218,16 @@ def _as_html(text: str, numerals: Numerals) -> str:
 @lru_cache(maxsize=MOST_REMEMBERED)
 def _as_markdown(text: str, numerals: Numerals) -> str:
     return markdown(show_digits(text, numerals))
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _tags(column: Column, numerals: Numerals) -> _Tags:
+    """The same few columns recur on every page."""
+    tag, scope = ("th", ' scope="row"') if column.header else ("td", "")
+    label = attribute(show_digits(column.title, numerals))
+    return _Tags(
+        column.kind, f'<{tag}{scope} data-label="{label}"{_aligned(column.kind)}>', f"</{tag}>"
+    )
 
 
 def _width(columns: tuple[Column, ...]) -> str:
