@@ -18,7 +18,7 @@ from generator.help import Group, Option, asked_language, refusal
 from generator.publish import PublishError
 from generator.words import Words
 
-# Records live as long as the run: looking for garbage among them often is a fifth of the time.
+# What lives as long as the run need not be searched for garbage often.
 RARE_COLLECTION = (50_000, 20, 100)
 
 

@@ -20,6 +20,7 @@ MAX_DEPTH = 12
 MAX_NODES = 20_000
 MAX_FIELD = 4_000
 MERGE_KEY = "<<"
+CONFLICT = ("<<<<<<<", ">>>>>>>")
 ESCAPING = '"'
 QUOTES = ("'", ESCAPING)
 CUT_BY_COMMENT = re.compile(r"\s+#\S")
@@ -50,7 +51,7 @@ def load_file(path: Path, name: str) -> Document:
 def load_text(text: str, name: str, *, normal: bool = False) -> Document:
     """Compose the tree of one document; `normal` says that the text is in its normal form."""
     lines = tuple(text.split("\n"))
-    conflict = conflict_mark(name, lines)
+    conflict = conflict_mark(name, lines) if any(mark in text for mark in CONFLICT) else None
     if conflict:
         return Document(name, None, (conflict,), lines)
     reader = _Reader(name, lines, normal=normal)
@@ -98,7 +99,7 @@ class _Reader:
         self.name = name
         self.lines = lines
         self.normal = normal
-        self.marked = frozenset(n for n, line in enumerate(lines) if "#" in line)
+        self.marked = frozenset(number for number, line in enumerate(lines) if "#" in line)
         self.problems: list[Problem] = []
         self.root: Node | None = None
         self.nodes = 0

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator import build, workspace
 from generator.check import check_site
+from generator.collecting import uncollected
 from generator.compute.facts import Facts, compute_facts
 from generator.problems import Problem, Severity, has_errors, ordered
 from generator.project import load_project
@@ -40,6 +41,7 @@ class Outcome:
     published: bool = False
 
 
+@uncollected()
 def check_project(root: Path, today: date) -> tuple[Facts | None, tuple[Problem, ...]]:
     """Read and reckon a project; facts are absent where its records cannot be used."""
     project, problems = load_project(root)

@@ -150,8 +150,7 @@ class MarkdownBlocks:
         return f'<th scope="col"{_aligned(column.kind)}>{self._words(column.title)}</th>'
 
     def _row(self, row: Row, tags: tuple[_Tags, ...]) -> str:
-        marks = f' id="{attribute(row.anchor)}"' if row.anchor else ""
-        marks += _hooks(row.hooks)
+        marks = _row_marks(row) if row.anchor or row.hooks else ""
         if row.group:
             text = self.value(row.cells[0])
             span = len(tags)
@@ -247,9 +246,14 @@ def number(value: Decimal | int, kind: Kind = Kind.TEXT) -> str:
     return str(value) if value >= 0 else f"{MINUS}{abs(value)}"
 
 
+def _row_marks(row: Row) -> str:
+    anchor = f' id="{attribute(row.anchor)}"' if row.anchor else ""
+    return f"{anchor}{_hooks(row.hooks)}"
+
+
 def _marks(link: Link) -> str:
-    outside = ' rel="noopener external"' if link.url else ""
-    return f"{_hooks(link.hooks)}{outside}"
+    hooks = _hooks(link.hooks) if link.hooks else ""
+    return f'{hooks} rel="noopener external"' if link.url else hooks
 
 
 def _hooks(hooks: Hooks) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from generator.address import document_path
+from generator.collecting import uncollected
 from generator.compute.facts import Facts
 from generator.data import data_files
 from generator.escape import html, yaml_string
@@ -33,6 +34,7 @@ class RenderedSite:
     navigation: Navigation
 
 
+@uncollected()
 def render_site(facts: Facts, words: Words) -> RenderedSite:
     """All pages and data files of a project."""
     pages = tuple(list_pages(facts, words))
