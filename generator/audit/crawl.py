@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from generator.audit.history import History
 from generator.audit.page import BuiltPage, read_page
 from generator.audit.source import Answer, Fetched, Source, absolute, inside
 
@@ -28,13 +29,17 @@ class Crawl:
     """What was found; every address is asked for once."""
 
     source: Source
+    history: History | None = None
     pages: dict[str, CrawledPage] = field(default_factory=dict)
-    _asked: dict[str, Fetched] = field(default_factory=dict)
+    asked: dict[str, Fetched] = field(default_factory=dict)
 
     def fetch(self, url: str) -> Fetched:
-        if url not in self._asked:
-            self._asked[url] = self.source.fetch(url)
-        return self._asked[url]
+        if url not in self.asked:
+            self.asked[url] = self.source.fetch(url)
+        return self.asked[url]
+
+    def dead_since(self, url: str) -> str:
+        return self.history.dead_since(url) if self.history else ""
 
     def links_of(self, page: CrawledPage) -> Iterator[tuple[str, str]]:
         """Each link with the address that it leads to, other websites included."""
@@ -48,9 +53,9 @@ class Crawl:
         return {page.path: page for page in self.pages.values()}
 
 
-def crawl(source: Source) -> Crawl:
+def crawl(source: Source, history: History | None = None) -> Crawl:
     """Every page that can be reached from the home page, nearest first."""
-    found = Crawl(source)
+    found = Crawl(source, history)
     waiting = deque([(source.base, 0)])
     known = {source.base}
     while waiting and len(found.pages) < MOST_PAGES:

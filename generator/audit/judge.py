@@ -160,24 +160,32 @@ class _Judge:
         gone = [any(each.code == "EVIDENCE-GONE" for each in findings) for findings in found]
         if links and all(gone):
             yield self._finding("EVIDENCE-ALL-GONE")
+        yield from self._of_years(links)
         hosts = [urlsplit(absolute(page.url, link.href)).hostname or "" for link in links]
         if hosts and all(_is_of(host, SOCIAL) for host in hosts):
             yield self._finding("EVIDENCE-SOCIAL-ONLY")
 
-    def _of_link(self, page: CrawledPage, link: EvidenceLink) -> Iterator[Finding]:
-        url = absolute(page.url, link.href)
-        facts: dict[str, object] = {"link": link.href, "title": " ".join(link.text.split())}
-        if DRAFT in link.text or DRAFT in unquote(url):
-            yield self._finding("EVIDENCE-DRAFT", **facts)
+    def _of_years(self, links: list[EvidenceLink]) -> Iterator[Finding]:
+        """Evidence of another year may stand beside the right one, but not in its place."""
         wanted = str(data_year_of(self.item, self.standard.year))
         dated = self.item.data_year in (DataYear.CURRENT, DataYear.PREVIOUS)
-        if dated and link.year and link.year != wanted:
-            yield self._finding("EVIDENCE-YEAR", year=link.year, wanted=wanted, **facts)
+        if not dated or any(link.year in ("", wanted) for link in links):
+            return
+        for link in links:
+            facts = {"year": link.year, "wanted": wanted, "title": _line(link.text)}
+            yield self._finding("EVIDENCE-YEAR", link=link.href, **facts)
+
+    def _of_link(self, page: CrawledPage, link: EvidenceLink) -> Iterator[Finding]:
+        url = absolute(page.url, link.href)
+        facts: dict[str, object] = {"link": link.href, "title": _line(link.text)}
+        if DRAFT in link.text or DRAFT in unquote(url):
+            yield self._finding("EVIDENCE-DRAFT", **facts)
         fetched = self.crawl.fetch(url)
         if fetched.answer is Answer.LOGIN or LOGIN.search(urlsplit(url).path):
             yield self._finding("EVIDENCE-LOGIN", **facts)
         elif fetched.answer is Answer.GONE:
-            yield self._finding("EVIDENCE-GONE", note=fetched.note, **facts)
+            since = self.crawl.dead_since(url)
+            yield self._finding("EVIDENCE-GONE", note=fetched.note, since=since, **facts)
         elif fetched.answer is Answer.UNKNOWN and fetched.note:
             yield self._finding("EVIDENCE-UNKNOWN", note=fetched.note, **facts)
         elif fetched.answer is Answer.FOUND:
@@ -212,6 +220,10 @@ def broken_links(crawl: Crawl) -> Iterator[Finding]:
             target, anchor = crawl.pages.get(fetched.url), fragment(href)
             if target and anchor and anchor not in target.content.anchors:
                 yield Finding("SITE-ANCHOR", page.path, facts)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _folded(text: str) -> str:

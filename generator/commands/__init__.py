@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from generator.commands import build, check, schema, serve, standards
+from generator.commands import audit, build, check, schema, serve, standards
 
-COMMANDS = tuple(module.command for module in (check, build, serve, standards, schema))
+COMMANDS = tuple(module.command for module in (check, build, serve, audit, standards, schema))
