@@ -122,12 +122,12 @@ class MarkdownBlocks:
         wide = _width(shown.columns)
         head = "".join(self._column(column) for column in shown.columns)
         tags = tuple(_tags(column, self.numerals) for column in shown.columns)
-        body = "".join(self._row(row, tags) for row in shown.rows)
-        foot = f"<tfoot>{self._row(shown.total, tags)}</tfoot>" if shown.total else ""
+        body = "\n".join(self._row(row, tags) for row in shown.rows)
+        foot = f"<tfoot>{self._row(shown.total, tags)}</tfoot>\n" if shown.total else ""
         return (
             f'<table class="table{wide}" id="{attribute(table.id)}">'
-            f"<caption>{self._words(table.caption)}</caption>"
-            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>{foot}</table>"
+            f"<caption>{self._words(table.caption)}</caption>\n"
+            f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n{foot}</table>"
         )
 
     def value(self, value: Value, kind: Kind = Kind.TEXT) -> str:
