@@ -43,6 +43,7 @@ def main(folder: Path, write: bool) -> None:
         "parts": {name: marks[index + 1] - marks[index] for index, name in enumerate(PARTS)},
     }
     click.echo(json.dumps(told))
+    gc.freeze()  # as the command `ita` does
 
 
 if __name__ == "__main__":

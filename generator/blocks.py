@@ -1,4 +1,7 @@
-"""What can stand in a table cell or on a page, said without saying how any output shows it."""
+"""What can stand in a table cell or on a page, said without saying how any output shows it.
+
+Pages hold these by the hundred thousand, so the small ones are named tuples: the cheapest record.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -31,8 +35,7 @@ class Tone(StrEnum):
 Hooks = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link to a page of this site (with an anchor), to a file of it, or elsewhere."""
 
     text: str
@@ -43,8 +46,7 @@ class Link:
     hooks: Hooks = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(NamedTuple):
     """A word for a state or a level; its tone adds a shape and a colour."""
 
     text: str
@@ -52,15 +54,13 @@ class Badge:
     hooks: Hooks = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """Text as the agency typed it: paragraphs and lists."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """Several values in one cell; `ordered` where the order means something."""
 
     items: tuple[Value, ...]
@@ -70,8 +70,7 @@ class Listing:
 Value = str | Decimal | int | None | Link | Badge | Prose | Listing
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """`key` is its English snake_case name, `title` its heading."""
 
     key: str
@@ -80,8 +79,7 @@ class Column:
     header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row; a `group` row is a heading over the rows that follow."""
 
     cells: tuple[Value, ...]

@@ -4,52 +4,22 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from generator.address import document_path
+from generator.audit.page import BuiltPage, read_page
 from generator.freeze import Submitted
 from generator.problems import Place, Problem
 from generator.redirects import plain_path
 from generator.render.site import RenderedSite
 
-LINKS = {
-    "a": "href",
-    "link": "href",
-    "img": "src",
-    "script": "src",
-    "iframe": "src",
-    "source": "src",
-}
-
-
-@dataclass(slots=True)
-class _Document:
-    """What one HTML page links to, and what can be linked to in it."""
-
-    links: set[str] = field(default_factory=set)
-    anchors: set[str] = field(default_factory=set)
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.document = _Document()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if value and name == "id":
-                self.document.anchors.add(value)
-            elif value and LINKS.get(tag) == name:
-                self.document.links.add(value)
-
 
 def check_site(folder: Path, rendered: RenderedSite) -> Iterator[Problem]:
     """Pages that are missing, and internal links that lead nowhere."""
     documents = {
-        path.relative_to(folder).as_posix(): _read(path) for path in sorted(folder.rglob("*.html"))
+        path.relative_to(folder).as_posix(): read_page(path.read_text(encoding="utf-8"))
+        for path in sorted(folder.rglob("*.html"))
     }
     for page in rendered.pages:
         built = document_path(page.address).replace(".md", ".html")
@@ -72,24 +42,19 @@ def check_submitted(
         if not (folder / name).is_file():
             found = (folder / plain_path(path)).is_file()
         elif anchor and name not in rendered.redirects:
-            found = unquote(anchor) in _read(folder / name).anchors
+            found = (
+                unquote(anchor) in read_page((folder / name).read_text(encoding="utf-8")).anchors
+            )
         else:
             found = True
         if not found:
             yield each.gone()
 
 
-def _read(path: Path) -> _Document:
-    reader = _Reader()
-    reader.feed(path.read_text(encoding="utf-8"))
-    reader.close()
-    return reader.document
-
-
 def _broken(
-    folder: Path, name: str, document: _Document, documents: dict[str, _Document]
+    folder: Path, name: str, document: BuiltPage, documents: dict[str, BuiltPage]
 ) -> Iterator[Problem]:
-    for link in sorted(document.links):
+    for link in sorted({*document.links, *document.resources}):
         parts = urlsplit(link)
         if parts.scheme or parts.netloc:
             continue

@@ -18,7 +18,7 @@ from generator.help import Group, Option, asked_language, refusal
 from generator.publish import PublishError
 from generator.words import Words
 
-# Records live as long as the run: looking for garbage among them often is a fifth of the time.
+# What lives as long as the run need not be searched for garbage often.
 RARE_COLLECTION = (50_000, 20, 100)
 
 
@@ -50,7 +50,9 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        sys.exit(ita.main(prog_name="ita", standalone_mode=False) or CLEAN)
+        code = ita.main(prog_name="ita", standalone_mode=False) or CLEAN
+        gc.freeze()  # the process ends: looking through everything once more would be wasted
+        sys.exit(code)
     except click.exceptions.Abort:
         sys.exit(ENVIRONMENT)
     except (click.ClickException, PublishError, PortTaken, BuildError, OSError) as error:

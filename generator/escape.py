@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import string
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -14,6 +15,7 @@ _BREAKS = re.compile(r"(?<! ) *[\t\n\v\f\r\x85\u2028\u2029]+\s*")
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _UNSAFE_IN_SCRIPT = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 _UNSAFE_IN_ADDRESS = re.compile(r"[\s\\\"'<>`{}|^]")
+MOST_REMEMBERED = 4096
 # A character reference could become a colon once a page is read.
 _RELATIVE = re.compile(r"(?!//)(?!.*&(?:#|\w+;))[A-Za-z0-9./#_%~-][^:]*\Z")
 
@@ -46,6 +48,7 @@ def svg(text: str) -> str:
     return html(text)
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def url(address: str) -> str:
     """An address that may be linked, still to be escaped; raises UnsafeAddress for any other."""
     if _UNSAFE_IN_ADDRESS.search(address) or not address.isprintable():

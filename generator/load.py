@@ -20,6 +20,7 @@ MAX_DEPTH = 12
 MAX_NODES = 20_000
 MAX_FIELD = 4_000
 MERGE_KEY = "<<"
+CONFLICT = ("<<<<<<<", ">>>>>>>")
 ESCAPING = '"'
 QUOTES = ("'", ESCAPING)
 CUT_BY_COMMENT = re.compile(r"\s+#\S")
@@ -50,7 +51,7 @@ def load_file(path: Path, name: str) -> Document:
 def load_text(text: str, name: str, *, normal: bool = False) -> Document:
     """Compose the tree of one document; `normal` says that the text is in its normal form."""
     lines = tuple(text.split("\n"))
-    conflict = conflict_mark(name, lines)
+    conflict = conflict_mark(name, lines) if any(mark in text for mark in CONFLICT) else None
     if conflict:
         return Document(name, None, (conflict,), lines)
     reader = _Reader(name, lines, normal=normal)
@@ -98,12 +99,14 @@ class _Reader:
         self.name = name
         self.lines = lines
         self.normal = normal
-        self.marked = frozenset(n for n, line in enumerate(lines) if "#" in line)
+        self.marked = frozenset(number for number, line in enumerate(lines) if "#" in line)
         self.problems: list[Problem] = []
         self.root: Node | None = None
         self.nodes = 0
         self.long_quote: tuple[int, int] | None = None
-        self.open: list[tuple[Mapping | Sequence, Scalar | None]] = []
+        self.parent: Mapping | Sequence | None = None
+        self.key: Scalar | None = None
+        self.open: list[tuple[Mapping | Sequence | None, Scalar | None]] = []
 
     def read(self, events: Iterator[yaml.Event]) -> Node | None:
         documents = 0
@@ -111,7 +114,7 @@ class _Reader:
             if isinstance(event, yaml.ScalarEvent):
                 self._add(self._scalar(event))
             elif isinstance(event, yaml.CollectionEndEvent):
-                self.open.pop()
+                self.parent, self.key = self.open.pop()
             elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
                 self._open(event)
             elif isinstance(event, yaml.AliasEvent):
@@ -124,7 +127,7 @@ class _Reader:
         return self.root
 
     def begun(self) -> Begun:
-        node = self.open[-1][0] if self.open else None
+        node = self.parent
         return Begun((node.line, node.column) if node else (1, 1), self.long_quote)
 
     def _check_document(self, event: yaml.DocumentStartEvent, number: int) -> None:
@@ -135,34 +138,42 @@ class _Reader:
             raise _Stop
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
+        self._count(event)
         self._check_node(event)
         line, column = _position(event)
         mapping = isinstance(event, yaml.MappingStartEvent)
         node = Mapping({}, line, column) if mapping else Sequence([], line, column)
         self._add(node)
-        self.open.append((node, None))
+        self.open.append((self.parent, self.key))
+        self.parent, self.key = node, None
         if len(self.open) > MAX_DEPTH:
             self._refuse(event, "YAML-TOO-DEEP", limit=MAX_DEPTH)
             raise _Stop
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        self._check_node(event)
+        self._count(event)
+        if event.anchor or event.tag:
+            self._check_node(event)
         text: str = event.value
         if len(text) > MAX_FIELD:
             self._refuse(event, "TEXT-TOO-LONG", length=len(text), limit=MAX_FIELD)
             return self._empty(event)
-        quoted = bool(event.style)
-        if not quoted:
-            self._check_comment(event)
-        elif event.style in QUOTES:
-            first, last = _lines(event)
-            self.long_quote = _position(event) if last > first else None
-        if event.style == ESCAPING and not (text.isascii() and text.isprintable()):
+        start, end = event.start_mark, event.end_mark
+        assert start is not None
+        assert end is not None
+        line, column = start.line + 1, start.column + 1
+        style = event.style
+        if not style:
+            if self.marked:
+                self._check_comment(event)
+        elif style in QUOTES:
+            self.long_quote = (line, column) if end.line >= line else None
+        if style == ESCAPING and not (text.isascii() and text.isprintable()):
             self._check_escapes(event)
             text = normalise(text)[0]
         elif not (self.normal or text.isascii()):
             text = normalise(text)[0]
-        return Scalar(text, *_position(event), quoted)
+        return Scalar(text, line, column, bool(style))
 
     def _check_escapes(self, event: yaml.ScalarEvent) -> None:
         """An escape can hide a character that does not stand in the file itself."""
@@ -176,18 +187,17 @@ class _Reader:
         for repair in normalise(event.value)[1][:1]:
             self.problems.append(repaired(place, repair.kind, excerpt))
 
-    def _check_node(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
-        self._count(event)
-        if event.anchor:
-            self._refuse(event, "YAML-ANCHOR", name=event.anchor)
-        if event.tag:
-            self._refuse(event, "YAML-TAG", name=event.tag)
-
     def _count(self, event: yaml.Event) -> None:
         self.nodes += 1
         if self.nodes > MAX_NODES:
             self._refuse(event, "YAML-TOO-MANY-NODES", limit=MAX_NODES)
             raise _Stop
+
+    def _check_node(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor:
+            self._refuse(event, "YAML-ANCHOR", name=event.anchor)
+        if event.tag:
+            self._refuse(event, "YAML-TAG", name=event.tag)
 
     def _check_comment(self, event: yaml.ScalarEvent) -> None:
         end = event.end_mark
@@ -198,21 +208,20 @@ class _Reader:
                 self._problem(place, "YAML-TEXT-CUT", text=event.value or self._last_key())
 
     def _last_key(self) -> str:
-        key = self.open[-1][1] if self.open else None
-        return key.text if key else "-"
+        return self.key.text if self.key else "-"
 
     def _add(self, node: Node) -> None:
-        if not self.open:
-            self.root = node
-            return
-        parent, key = self.open[-1]
-        if isinstance(parent, Sequence):
+        parent = self.parent
+        if isinstance(parent, Mapping):
+            if self.key is None:
+                self.key = self._key(parent, node)
+            else:
+                parent.entries.setdefault(self.key.text, (self.key, node))
+                self.key = None
+        elif isinstance(parent, Sequence):
             parent.items.append(node)
-        elif key is None:
-            self.open[-1] = (parent, self._key(parent, node))
         else:
-            parent.entries.setdefault(key.text, (key, node))
-            self.open[-1] = (parent, None)
+            self.root = node
 
     def _key(self, parent: Mapping, node: Node) -> Scalar:
         if not isinstance(node, Scalar):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator import build, workspace
 from generator.check import check_site, check_submitted
+from generator.collecting import uncollected
 from generator.compute.facts import Facts, compute_facts
 from generator.freeze import check_addresses, load_submitted
 from generator.problems import Problem, Severity, has_errors, ordered
@@ -41,6 +42,7 @@ class Outcome:
     published: bool = False
 
 
+@uncollected()
 def check_project(root: Path, today: date) -> tuple[Facts | None, tuple[Problem, ...]]:
     """Read and reckon a project; facts are absent where its records cannot be used."""
     project, problems = load_project(root)

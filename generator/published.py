@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 class Published(BaseModel):
     """A part of a published data file."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class SuspectCell(Published):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Plain = dict[str, "Plain"] | list["Plain"] | str | None
 Step = str | int
 EMPTY_WORDS = frozenset({"", "~", "null"})
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A piece of text; `quoted` tells `"null"` from a bare null."""
 
     text: str
@@ -88,15 +88,16 @@ def child(node: Node, step: Step) -> Node | None:
     return None
 
 
-def below(node: Node) -> Iterator[Node]:
-    """A node and all nodes in it but the keys, in the order typed."""
-    yield node
-    if isinstance(node, Sequence):
-        for item in node.items:
-            yield from below(item)
-    elif isinstance(node, Mapping):
-        for _, value in node.entries.values():
-            yield from below(value)
+def mappings(root: Node) -> Iterator[Mapping]:
+    """Every mapping of a tree."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Mapping):
+            yield node
+            waiting.extend(value for _, value in node.entries.values() if type(value) is not Scalar)
+        elif isinstance(node, Sequence):
+            waiting.extend(item for item in node.items if type(item) is not Scalar)
 
 
 def scalars(node: Node) -> Iterator[Scalar]:

@@ -13,7 +13,7 @@ from generator.load import Document
 from generator.problems import Place, Problem, Severity
 from generator.records.codes import LETTER_AND_NUMBER, Catalogue, key_meaning, readings_of
 from generator.tree import Mapping as MappingNode
-from generator.tree import Node, Scalar, Step, below, find, find_key, plain
+from generator.tree import Node, Scalar, Step, find, find_key, mappings, plain
 
 RecordType = TypeVar("RecordType", bound=BaseModel)
 PYDANTIC_CODES = {
@@ -61,7 +61,9 @@ def validate(
 
 def _keys_typed_twice(document: Document, root: MappingNode) -> Iterator[Problem]:
     """`1` and `๑`, or `IIT` and `iit`: a record could hold only one of the two."""
-    for mapping in (node for node in below(root) if isinstance(node, MappingNode)):
+    for mapping in mappings(root):
+        if _all_different(mapping):
+            continue
         first: dict[str, Scalar] = {}
         for key, _ in mapping.entries.values():
             if LETTER_AND_NUMBER.match(key.text):
@@ -70,6 +72,16 @@ def _keys_typed_twice(document: Document, root: MappingNode) -> Iterator[Problem
             if before is not key:
                 facts = {"key": key.text, "first": before.line}
                 yield _at(key, document, "YAML-DUPLICATE-KEY", facts)
+
+
+def _all_different(mapping: MappingNode) -> bool:
+    """Seen at a glance: plain field names and item codes, no two alike."""
+    names = "".join(mapping.entries)
+    return (
+        names.isascii()
+        and all(map(str.isidentifier, mapping.entries))
+        and len({name.upper() for name in mapping.entries}) == len(mapping.entries)
+    )
 
 
 def _at(node: Node, document: Document, code: str, facts: Mapping[str, object]) -> Problem:
@@ -93,8 +105,9 @@ def _problem(
         facts["field"] = next((step for step in reversed(path) if isinstance(step, str)), "")
     known = facts.pop("allowed", ())
     if code == "FIELD-UNKNOWN":
-        known = _fields_at(path[:-1], model)
-    if known:
+        fields = _fields_at(path[:-1], model)
+        facts["suggestion"] = nearest_field(str(path[-1]), fields) if suggest else ""
+    elif known:
         typed = str(facts.get("text", path[-1] if path else ""))
         facts["suggestion"] = nearest(typed, known) if suggest else ""
     return _at(node, document, code, facts)
@@ -114,14 +127,20 @@ def nearest(typed: str, known: Iterable[str]) -> str:
     return close[0] if close else ""
 
 
-def _fields_at(path: tuple[Step, ...], model: type[BaseModel]) -> list[str]:
+def nearest_field(typed: str, fields: Mapping[str, FieldInfo]) -> str:
+    """The field that was likely meant, by its name or by the Thai title that editors show."""
+    by_title = {field.title: name for name, field in fields.items() if field.title}
+    return nearest(typed, fields) or by_title.get(nearest(typed, by_title), "")
+
+
+def _fields_at(path: tuple[Step, ...], model: type[BaseModel]) -> dict[str, FieldInfo]:
     """The keys that the model of the mapping at a path takes."""
     models = [model]
     for step in path:
         fields = (_typed_fields(each).get(str(step)) for each in models)
         inner = [one for field in fields if field for one in _models_in(field.annotation)]
         models = inner or models
-    return [name for each in models for name in _typed_fields(each)]
+    return {name: field for each in models for name, field in _typed_fields(each).items()}
 
 
 def _typed_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:

@@ -29,6 +29,7 @@ class _Reader(HTMLParser):
         self.open: list[str] = []
         self.heading: list[str] | None = None
         self.rows: list[list[str]] | None = None
+        self.in_cell = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         known = {name: value or "" for name, value in attrs}
@@ -48,6 +49,7 @@ class _Reader(HTMLParser):
             self.rows.append([])
         elif tag in ("td", "th") and self.rows:
             self.rows[-1].append("")
+            self.in_cell = True
         elif tag == "a" and "href" in known and "headerlink" not in known.get("class", ""):
             self.article.links.add(known["href"])
 
@@ -60,6 +62,8 @@ class _Reader(HTMLParser):
             level, anchor, text = self.heading
             self.article.headings.append((level, anchor, text.strip()))
             self.heading = None
+        elif tag in ("td", "th"):
+            self.in_cell = False
         elif tag == "table":
             self.rows = None
 
@@ -69,7 +73,7 @@ class _Reader(HTMLParser):
         self.article.text += data
         if self.heading:
             self.heading[2] += data
-        if self.rows and self.rows[-1]:
+        if self.rows and self.in_cell:
             self.rows[-1][-1] += data
 
 

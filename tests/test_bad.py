@@ -15,11 +15,11 @@ import yaml
 from generator.decode import MAX_BYTES
 from generator.load import MAX_FIELD, MAX_NODES
 from generator.pipeline import Outcome, Settings, build_project, check_project
-from generator.problems import Problem, Severity, has_errors
+from generator.problems import Problem
 from generator.publish import staging
 from generator.report import Format, render_report
 from generator.words import FOLDER, Language, Words
-from tests.projects import TODAY, run, tree
+from tests.projects import TODAY, tree
 
 BAD = Path(__file__).parent / "bad"
 BASE = BAD / "base"
@@ -118,7 +118,9 @@ def problems_of(case: str, root: Path) -> tuple[Problem, ...]:
     return check_project(root, TODAY)[1]
 
 
-@pytest.mark.parametrize(("case", "project"), [(case, case) for case in CASES], indirect=["project"])
+@pytest.mark.parametrize(
+    ("case", "project"), [(case, case) for case in CASES], indirect=["project"]
+)
 def test_a_bad_input_is_told_in_these_words(
     case: str, project: Path, published: Path, request: pytest.FixtureRequest
 ) -> None:

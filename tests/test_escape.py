@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -26,6 +25,7 @@ from generator.escape import (
     url,
     yaml_string,
 )
+from tests.patience import patience
 
 MAX_FIELD = 4000
 CONFIGURATION = yaml.safe_load(
@@ -381,13 +381,12 @@ def test_a_text_of_many_lines_is_one_line(text: str, line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [" " * MAX_FIELD * 10 + "\x01", "\n " * MAX_FIELD, " \x01" * MAX_FIELD]
+    "text", [" " * MAX_FIELD * 50 + "\x01", "\n " * MAX_FIELD * 50, " \x01" * MAX_FIELD * 50]
 )
-def test_one_line_takes_milliseconds(text: str) -> None:
-    """The time grows with the length of a text, not with its square."""
-    begun = time.perf_counter()
-    one_line(text)
-    assert time.perf_counter() - begun < 0.5
+def test_one_line_ends_on_any_text(text: str) -> None:
+    """The work grows with the length of a text, not with its square."""
+    with patience():
+        one_line(text)
 
 
 @given(

@@ -315,6 +315,12 @@ def test_nearest_word(typed: str, known: list[str], word: str) -> None:
     assert nearest(typed, known) == word
 
 
+def test_field_called_by_its_thai_title_is_recognised() -> None:
+    """Who types the title that the editor shows is told the name of the field."""
+    told = problems_of("คะแนนรวม: 88.12\n")
+    assert [problem.facts["suggestion"] for problem in told] == ["total"]
+
+
 def test_only_the_first_of_many_unknown_words_get_a_suggestion() -> None:
     """Thousands of wrong keys are told of."""
     text = "".join(f"totalx{number}: 1\n" for number in range(9000))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 from datetime import date, timedelta
 from itertools import pairwise, permutations
@@ -36,6 +35,7 @@ from generator.thai import (
     to_thai,
 )
 from generator.thai.dates import BE, FIRST_YEAR, LAST_YEAR, MONTHS, SHORT
+from tests.patience import patience
 
 MAX_FIELD = 4000
 quickly = settings(max_examples=400, deadline=None, derandomize=True, database=None)
@@ -348,12 +348,11 @@ def test_a_fiscal_year_begins_in_october(year: int) -> None:
     ],
 )
 def test_no_text_takes_long_to_refuse(text: str) -> None:
-    """A year, a date or a period is read or refused in milliseconds, whatever was typed."""
-    begun = time.perf_counter()
-    assert parse_year(text) is None
-    assert parse_period(text, 2568) is None
-    refusal(text)
-    assert time.perf_counter() - begun < 0.1
+    """A year, a date or a period is read or refused, whatever was typed."""
+    with patience():
+        assert parse_year(text) is None
+        assert parse_period(text, 2568) is None
+        refusal(text)
 
 
 # Order
@@ -500,10 +499,9 @@ def test_plain_text_has_no_fault(text: str) -> None:
     ],
 )
 def test_no_run_of_marks_takes_long_to_put_right(unit: str) -> None:
-    """A field full of marks is put right in a moment, and an ordinary one in no time."""
-    begun = time.perf_counter()
-    normalise(unit * (MAX_FIELD // len(unit)))
-    assert time.perf_counter() - begun < 0.5
+    """The work grows with the length of a run of marks, not with its square."""
+    with patience():
+        normalise(unit * (100_000 // len(unit)))
 
 
 # Forbidden characters

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from generator.blocks import Badge, Column, Hooks, Kind, Link, Row, Table, Tone, Value
 from generator.compute.disclosure import DisclosureItem, YearDisclosure
@@ -103,12 +104,6 @@ def _last_year(item: DisclosureItem, t: Words) -> tuple[Link, Badge] | None:
 
 
 def evidence_table(item: DisclosureItem, year: int, files: Mapping[str, int], t: Words) -> Table:
-    columns = (
-        Column("document", t("pages.column.document"), header=True),
-        Column("form", t("pages.column.form")),
-        Column("data_year", t("pages.column.data_year")),
-        Column("published", t("pages.column.published"), Kind.DATE),
-    )
     rows = tuple(
         Row(
             (
@@ -120,7 +115,7 @@ def evidence_table(item: DisclosureItem, year: int, files: Mapping[str, int], t:
         )
         for given in item.evidence
     )
-    return Table("evidence", t("pages.item.evidence"), columns, rows)
+    return Table("evidence", t("pages.item.evidence"), _evidence_columns(t), rows)
 
 
 def _marks(year: int | None) -> Hooks:
@@ -129,15 +124,9 @@ def _marks(year: int | None) -> Hooks:
 
 def series_table(item: DisclosureItem, year: int, files: Mapping[str, int], t: Words) -> Table:
     """Period by period; one that is missing is said to be."""
-    columns = (
-        Column("period", t("pages.column.period_of"), header=True),
-        Column("document", t("pages.column.document")),
-        Column("form", t("pages.column.form")),
-        Column("published", t("pages.column.published"), Kind.DATE),
-    )
     steps = item.series.steps if item.series else ()
     rows = tuple(_series_row(step, year, files, t) for step in steps)
-    return Table("series", t("pages.item.series"), columns, rows)
+    return Table("series", t("pages.item.series"), _series_columns(t), rows)
 
 
 def _series_row(step: SeriesStep, year: int, files: Mapping[str, int], t: Words) -> Row:
@@ -154,12 +143,6 @@ def _series_row(step: SeriesStep, year: int, files: Mapping[str, int], t: Words)
 
 def element_table(item: DisclosureItem, year: int, t: Words) -> Table:
     """Each required element, and where its data is as far as that is recorded."""
-    columns = (
-        Column("number", t("pages.column.number"), Kind.NUMBER),
-        Column("element", t("pages.column.element"), header=True),
-        Column("present", t("pages.column.present")),
-        Column("where", t("pages.column.where")),
-    )
     ticked = item.record.elements if item.record else {}
     rows = tuple(
         Row(
@@ -174,7 +157,7 @@ def element_table(item: DisclosureItem, year: int, t: Words) -> Table:
         )
         for number, element in enumerate(item.standard.elements, 1)
     )
-    return Table("elements", t("pages.item.elements"), columns, rows)
+    return Table("elements", t("pages.item.elements"), _elements_columns(t), rows)
 
 
 def _places(item: DisclosureItem, element: Element, year: int) -> Iterator[Value]:
@@ -185,3 +168,33 @@ def _places(item: DisclosureItem, element: Element, year: int) -> Iterator[Value
         yield evidence_link(item.evidence[element.evidence - 1], year)
     if element.page:
         yield page_link(element.where or element.page, element.page)
+
+
+@cache
+def _evidence_columns(t: Words) -> tuple[Column, ...]:
+    return (
+        Column("document", t("pages.column.document"), header=True),
+        Column("form", t("pages.column.form")),
+        Column("data_year", t("pages.column.data_year")),
+        Column("published", t("pages.column.published"), Kind.DATE),
+    )
+
+
+@cache
+def _series_columns(t: Words) -> tuple[Column, ...]:
+    return (
+        Column("period", t("pages.column.period_of"), header=True),
+        Column("document", t("pages.column.document")),
+        Column("form", t("pages.column.form")),
+        Column("published", t("pages.column.published"), Kind.DATE),
+    )
+
+
+@cache
+def _elements_columns(t: Words) -> tuple[Column, ...]:
+    return (
+        Column("number", t("pages.column.number"), Kind.NUMBER),
+        Column("element", t("pages.column.element"), header=True),
+        Column("present", t("pages.column.present")),
+        Column("where", t("pages.column.where")),
+    )

@@ -35,7 +35,7 @@ EnumType = TypeVar("EnumType", bound=StrEnum)
 class Record(BaseModel):
     """A part of a document; a key that the model does not know is refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 def refused(code: str, **facts: object) -> PydanticCustomError:

@@ -67,10 +67,10 @@ class MarkdownBlocks:
 
     def link(self, link: Link) -> str:
         """A link inside a line of Markdown; pages are named by their files, as MkDocs wants."""
-        if link.page is None or link.hooks:
-            return self._anchor(link)
-        target = relative_document(self.page, link.page, link.anchor)
-        return f"[{self._inline(link.text)}]({target})"
+        if link.page is not None and not link.hooks:
+            target = relative_document(self.page, link.page, link.anchor)
+            return f"[{self._inline(link.text)}]({target})"
+        return f'<a href="{markdown(self._href(link))}"{_marks(link)}>{self._inline(link.text)}</a>'
 
     def bullets(self, items: list[Value] | tuple[Value, ...]) -> str:
         inside = "".join(f"<li>{self.value(item)}</li>" for item in items)
@@ -121,13 +121,13 @@ class MarkdownBlocks:
         shown = table.without_empty_columns()
         wide = _width(shown.columns)
         head = "".join(self._column(column) for column in shown.columns)
-        tags = tuple(self._tags(column) for column in shown.columns)
-        body = "".join(self._row(row, tags) for row in shown.rows)
-        foot = f"<tfoot>{self._row(shown.total, tags)}</tfoot>" if shown.total else ""
+        tags = tuple(_tags(column, self.numerals) for column in shown.columns)
+        body = "\n".join(self._row(row, tags) for row in shown.rows)
+        foot = f"<tfoot>{self._row(shown.total, tags)}</tfoot>\n" if shown.total else ""
         return (
             f'<table class="table{wide}" id="{attribute(table.id)}">'
-            f"<caption>{self._words(table.caption)}</caption>"
-            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>{foot}</table>"
+            f"<caption>{self._words(table.caption)}</caption>\n"
+            f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n{foot}</table>"
         )
 
     def value(self, value: Value, kind: Kind = Kind.TEXT) -> str:
@@ -149,15 +149,8 @@ class MarkdownBlocks:
     def _column(self, column: Column) -> str:
         return f'<th scope="col"{_aligned(column.kind)}>{self._words(column.title)}</th>'
 
-    def _tags(self, column: Column) -> _Tags:
-        tag, scope = ("th", ' scope="row"') if column.header else ("td", "")
-        label = attribute(self._shown(column.title))
-        start = f'<{tag}{scope} data-label="{label}"{_aligned(column.kind)}>'
-        return _Tags(column.kind, start, f"</{tag}>")
-
     def _row(self, row: Row, tags: tuple[_Tags, ...]) -> str:
-        marks = f' id="{attribute(row.anchor)}"' if row.anchor else ""
-        marks += _hooks(row.hooks)
+        marks = _row_marks(row) if row.anchor or row.hooks else ""
         if row.group:
             text = self.value(row.cells[0])
             span = len(tags)
@@ -178,14 +171,16 @@ class MarkdownBlocks:
         return f"<{tag}>{inside}</{tag}>" if inside else NOTHING
 
     def _anchor(self, link: Link) -> str:
-        marks = _hooks(link.hooks)
+        """A link inside HTML."""
+        href = attribute(self._href(link))
+        return f'<a href="{href}"{_marks(link)}>{self._words(link.text)}</a>'
+
+    def _href(self, link: Link) -> str:
         if link.page is not None:
-            href = attribute(relative_url(self.page, link.page, link.anchor))
-        elif link.file is not None:
-            href = attribute(relative_file(self.page, link.file))
-        else:
-            href, marks = attribute(url(link.url or "")), f'{marks} rel="noopener external"'
-        return f'<a href="{href}"{marks}>{self._words(link.text)}</a>'
+            return relative_url(self.page, link.page, link.anchor)
+        if link.file is not None:
+            return relative_file(self.page, link.file)
+        return url(link.url or "")
 
     def _prose(self, text: str) -> str:
         return "".join(self._block(block) for block in parse_prose(text))
@@ -224,6 +219,16 @@ def _as_markdown(text: str, numerals: Numerals) -> str:
     return markdown(show_digits(text, numerals))
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _tags(column: Column, numerals: Numerals) -> _Tags:
+    """The same few columns recur on every page."""
+    tag, scope = ("th", ' scope="row"') if column.header else ("td", "")
+    label = attribute(show_digits(column.title, numerals))
+    return _Tags(
+        column.kind, f'<{tag}{scope} data-label="{label}"{_aligned(column.kind)}>', f"</{tag}>"
+    )
+
+
 def _width(columns: tuple[Column, ...]) -> str:
     """How a table may be laid out: `wide` needs room, `prose` has many columns of text."""
     texts_in_row = sum(column.kind is Kind.TEXT for column in columns)
@@ -239,6 +244,16 @@ def number(value: Decimal | int, kind: Kind = Kind.TEXT) -> str:
     if kind is Kind.NUMBER:
         return f"{value:,}"
     return str(value) if value >= 0 else f"{MINUS}{abs(value)}"
+
+
+def _row_marks(row: Row) -> str:
+    anchor = f' id="{attribute(row.anchor)}"' if row.anchor else ""
+    return f"{anchor}{_hooks(row.hooks)}"
+
+
+def _marks(link: Link) -> str:
+    hooks = _hooks(link.hooks) if link.hooks else ""
+    return f'{hooks} rel="noopener external"' if link.url else hooks
 
 
 def _hooks(hooks: Hooks) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from generator.address import document_path
+from generator.collecting import uncollected
 from generator.compute.facts import Facts
 from generator.data import data_files
 from generator.escape import html, yaml_string
@@ -39,6 +40,7 @@ class RenderedSite:
         return frozenset(name for name in self.texts if name.endswith(".html"))
 
 
+@uncollected()
 def render_site(facts: Facts, words: Words) -> RenderedSite:
     """All pages and data files of a project."""
     pages = tuple(list_pages(facts, words))

@@ -22,9 +22,7 @@ def progress_without_measure(facts: Facts) -> Iterator[Problem]:
         if computed is None:
             nothing: dict[str, object] = {"year": entry.year}
             path: tuple[Step, ...] = ("measures",)
-            yield problem_at(
-                document, path, "PROGRESS-NO-PLAN", nothing, Severity.ERROR, key=True
-            )
+            yield problem_at(document, path, "PROGRESS-NO-PLAN", nothing, Severity.ERROR, key=True)
             continue
         known = ", ".join(each.number for each in computed.plan.measures)
         for number in computed.strangers:

@@ -31,6 +31,12 @@ _STACK = re.compile(
         for marks, more in ((_TONES, 2), (_MARKS, 3), (_ACCENTS, 2))
     )
 )
+# What nearly every text is made of; in it only a few neighbours can need a closer look.
+_UNUSUAL = re.compile(
+    "[^\n -~\u0e01-\u0e3a\u0e3f-\u0e4c\u0e50-\u0e59\u2013\u2014\u2018\u2019\u201c\u201d\u2026]"
+)
+_MARK_BEFORE_ITS_TURN = re.compile(f"[\u0e33{_LAST}][{_VOWELS}{_TONES}]")
+_THREE_MARKS = re.compile(f"[{_MARKS}]{{3}}")
 # Blank or joining characters whose category does not tell.
 _INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\U000e0100-\U000e01ef]")
 _ALLOWED_CONTROLS = frozenset("\n\t")
@@ -123,9 +129,21 @@ def _reordered(marks: str) -> str:
 
 def is_plain(text: str) -> bool:
     """Whether a whole text at once is seen to need no repair and to hide nothing."""
+    if _is_ordinary(text):
+        return True
     if any(map(_is_forbidden, set(text))) or _STACK.search(text):
         return False
-    return not normalise(text)[1]
+    return _is_normal(text)
+
+
+def _is_ordinary(text: str) -> bool:
+    """At a glance: usual characters whose neighbours leave nothing to put right."""
+    return not (
+        _UNUSUAL.search(text)
+        or "\u0e40\u0e40" in text
+        or _MARK_BEFORE_ITS_TURN.search(text)
+        or _THREE_MARKS.search(text)
+    ) and unicodedata.is_normalized("NFC", text)
 
 
 def forbidden_characters(text: str) -> list[tuple[int, str]]:

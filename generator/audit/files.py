@@ -1,0 +1,56 @@
+"""Whether an evidence file is what its name says, and whether anybody can open it."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from generator.audit.source import Fetched
+
+ZIP = b"PK\x03\x04"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# How files of each kind begin; a kind that is not listed is not judged.
+BEGINNINGS: dict[str, tuple[bytes, ...]] = {
+    ".pdf": (b"%PDF-",),
+    ".png": (b"\x89PNG\r\n\x1a\n",),
+    ".jpg": (b"\xff\xd8\xff",),
+    ".jpeg": (b"\xff\xd8\xff",),
+    ".gif": (b"GIF87a", b"GIF89a"),
+    ".webp": (b"RIFF",),
+    ".zip": (ZIP,),
+    ".docx": (ZIP,),
+    ".xlsx": (ZIP,),
+    ".pptx": (ZIP,),
+    ".odt": (ZIP,),
+    ".ods": (ZIP,),
+    ".doc": (OLE,),
+    ".xls": (OLE,),
+    ".ppt": (OLE,),
+}
+OFFICE = frozenset({".docx", ".xlsx", ".pptx"})
+END_OF_PDF = 2048
+
+
+def file_fault(fetched: Fetched) -> str | None:
+    """The code of what is wrong with a file, or nothing."""
+    if fetched.size == 0:
+        return "FILE-EMPTY"
+    ending = PurePosixPath(unquote(urlsplit(fetched.url).path)).suffix.lower()
+    beginnings = BEGINNINGS.get(ending)
+    if beginnings is None:
+        return None
+    data = fetched.data
+    if ending in OFFICE and data.startswith(OLE):
+        return "FILE-LOCKED"  # an encrypted Office file is an OLE container
+    if not data.lstrip()[: len(max(beginnings, key=len))].startswith(beginnings):
+        return "FILE-TYPE"
+    if ending == ".pdf" and _is_locked_pdf(data):
+        return "FILE-LOCKED"
+    if ending == ".pdf" and fetched.size == len(data) and b"%%EOF" not in data[-END_OF_PDF:]:
+        return "FILE-CUT"
+    return None
+
+
+def _is_locked_pdf(data: bytes) -> bool:
+    """Only a document that must be decrypted names how in its trailer."""
+    return b"/Encrypt" in data

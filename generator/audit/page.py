@@ -1,0 +1,100 @@
+"""One built page as a visitor and a machine find it: links, anchors, heading and marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+SOURCES = {
+    "a": "href",
+    "link": "href",
+    "img": "src",
+    "script": "src",
+    "iframe": "src",
+    "source": "src",
+}
+MARK = "data-oit"
+EVIDENCE = "data-oit-evidence"
+YEAR = "data-oit-year"
+STATE = "data-oit-state"
+ELEMENT = "data-oit-element"
+PERIOD = "data-oit-period"
+PRESENT = "data-oit-present"
+
+
+@dataclass(slots=True)
+class EvidenceLink:
+    """A link that the page calls evidence; `year` is the fiscal year that its data are of."""
+
+    href: str
+    year: str
+    text: str = ""
+
+
+@dataclass(slots=True)
+class BuiltPage:
+    """What stands in the HTML of one page."""
+
+    heading: str = ""
+    items: list[str] = field(default_factory=list)
+    states: list[str] = field(default_factory=list)
+    elements: dict[str, bool] = field(default_factory=dict)
+    periods: dict[str, bool] = field(default_factory=dict)
+    evidence: list[EvidenceLink] = field(default_factory=list)
+    links: dict[str, None] = field(default_factory=dict)
+    resources: dict[str, None] = field(default_factory=dict)
+    anchors: set[str] = field(default_factory=set)
+
+
+def read_page(html: str) -> BuiltPage:
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.page
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.page = BuiltPage()
+        self.heading = False
+        self.evidence: EvidenceLink | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        known = {name: value or "" for name, value in attrs}
+        if known.get("id"):
+            self.page.anchors.add(known["id"])
+        target = known.get(SOURCES.get(tag, ""), "")
+        if target:
+            found = self.page.links if tag == "a" else self.page.resources
+            found.setdefault(target)
+        if tag == "h1" and not self.page.heading:
+            self.heading = True
+        if any(name.startswith(MARK) for name in known):
+            self._marked(known)
+
+    def _marked(self, known: dict[str, str]) -> None:
+        if MARK in known:
+            self.page.items.append(known[MARK])
+        if STATE in known:
+            self.page.states.append(known[STATE])
+        present = known.get(PRESENT) == "yes"
+        if ELEMENT in known:
+            self.page.elements[known[ELEMENT]] = present
+        if PERIOD in known:
+            self.page.periods[known[PERIOD]] = present
+        if EVIDENCE in known and known.get("href"):
+            self.evidence = EvidenceLink(known["href"], known.get(YEAR, ""))
+            self.page.evidence.append(self.evidence)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "h1":
+            self.heading = False
+        elif tag == "a":
+            self.evidence = None
+
+    def handle_data(self, data: str) -> None:
+        if self.heading:
+            self.page.heading += data
+        if self.evidence is not None:
+            self.evidence.text += data
