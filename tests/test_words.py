@@ -15,6 +15,7 @@ import yaml
 from jinja2 import Environment, nodes
 
 import generator
+from generator.audit.findings import WEIGHTS
 from generator.compute.figures import Verdict
 from generator.problems import Severity
 from generator.publish import Obstacle
@@ -28,6 +29,7 @@ THAI, ENGLISH = Words(Language.THAI), Words(Language.ENGLISH)
 CODE = re.compile(r"[A-Z]+(-[A-Z]+)+\Z")
 THAI_LETTERS = re.compile("[\u0e00-\u0e7f]+")
 FILES = sorted(path.name for path in (FOLDER / Language.THAI).iterdir())
+NOT_KEYS = (".jinja", *(name.removesuffix("yaml") for name in FILES))
 OURS = tuple(name.removesuffix("yaml") for name in FILES)
 # What is typed into files and shown to be typed, in the English texts too.
 THAI_EXAMPLES = {
@@ -109,7 +111,7 @@ def _patterns() -> set[str]:
 def _asked() -> tuple[set[str], set[str]]:
     """The keys that the program asks for: whole ones, and patterns of those made at run time."""
     whole = {text.removeprefix("@") for text in _constants()}
-    whole = {text for text in whole if text.startswith(OURS) and text not in OURS}
+    whole = {text for text in whole if text.startswith(OURS) and not text.endswith(NOT_KEYS)}
     patterns = {text.removeprefix("@") for text in _patterns()}
     patterns = {text for text in patterns if text.replace("\\", "").startswith(OURS)}
     begun = {text for text in whole if text.endswith((".", "_"))}
@@ -119,7 +121,7 @@ def _asked() -> tuple[set[str], set[str]]:
 def _codes() -> set[str]:
     """Every problem code that the program can give."""
     dates = {f"DATE-{reason.name.replace('_', '-')}" for reason in Reason}
-    return {text for text in _constants() if CODE.match(text)} | dates
+    return {text for text in _constants() if CODE.match(text) and text not in WEIGHTS} | dates
 
 
 def _worded_codes() -> set[str]:
