@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from generator.commands import audit, build, check, freeze, new_year, pack, schema, serve, standards
+from generator.commands import (
+    audit,
+    build,
+    check,
+    freeze,
+    new_year,
+    pack,
+    schema,
+    serve,
+    standards,
+    status,
+)
 
 COMMANDS = tuple(
-    module.command for module in (check, build, serve, new_year, audit, pack, freeze, standards, schema)
+    module.command
+    for module in (check, build, serve, status, new_year, audit, pack, freeze, standards, schema)
 )

@@ -15,6 +15,7 @@ from generator.compute.follow_up import YearProgress, compute_progress
 from generator.compute.plans import YearPlan, compute_plan
 from generator.compute.results import YearResults, compute_results
 from generator.project import Project, YearRecords
+from generator.records.standard import Standard
 from generator.records.standard_words import WhichYear
 
 
@@ -46,7 +47,9 @@ def compute_facts(project: Project, today: date) -> Facts:
         if entry.measures
     }
     progress = {
-        entry.year: compute_progress(entry.progress.record, plans[entry.year], today)
+        entry.year: compute_progress(
+            entry.progress.record, plans[entry.year], _reported_in(project, entry.year), today
+        )
         for entry in project.years
         if entry.progress and entry.year in plans
     }
@@ -86,6 +89,17 @@ def _disclosure(
         if computed is not None:
             found[entry.year] = computed
     return found
+
+
+def _reported_in(project: Project, year: int) -> Standard | None:
+    """The standard whose report item asks about the measures of a year: that year's or the next."""
+    for standard, which in (
+        (project.standards.get(year + 1), WhichYear.PREVIOUS),
+        (project.standards.get(year), WhichYear.SAME),
+    ):
+        if standard is not None and standard.report and standard.report.measures is which:
+            return standard
+    return None
 
 
 def _reported_year(entry: YearRecords, progress: Mapping[int, YearProgress]) -> int | None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from generator.compute.plans import PlannedMeasure, YearPlan
 from generator.records.progress import Progress, Update
+from generator.records.standard import Standard
 from generator.records.words import MeasureState
 from generator.thai import to_arabic
 
@@ -38,6 +39,7 @@ class YearProgress:
     plan: YearPlan
     measures: tuple[MeasureProgress, ...]
     strangers: tuple[str, ...]
+    reported_in: Standard | None
 
     @property
     def percent(self) -> int:
@@ -49,6 +51,15 @@ class YearProgress:
     @property
     def late(self) -> tuple[MeasureProgress, ...]:
         return tuple(entry for entry in self.measures if entry.state is MeasureState.LATE)
+
+    @property
+    def issues(self) -> dict[int, tuple[MeasureProgress, ...]]:
+        """The measures of each issue that any of them names, by the number of the issue."""
+        found: dict[int, list[MeasureProgress]] = {}
+        for entry in self.measures:
+            if entry.measure.record.issue is not None:
+                found.setdefault(entry.measure.record.issue, []).append(entry)
+        return {number: tuple(found[number]) for number in sorted(found)}
 
     @property
     def units(self) -> dict[str, tuple[MeasureProgress, ...]]:
@@ -66,7 +77,10 @@ def mean_percent(measures: Iterable[MeasureProgress]) -> int | None:
     return round(sum(counted) / len(counted)) if counted else None
 
 
-def compute_progress(record: Progress, plan: YearPlan, today: date) -> YearProgress:
+def compute_progress(
+    record: Progress, plan: YearPlan, reported_in: Standard | None, today: date
+) -> YearProgress:
+    """What became of a plan; `reported_in` is the standard whose report item asks about it."""
     known = {entry.number for entry in plan.measures}
     updates = _by_number(record)
     return YearProgress(
@@ -76,6 +90,7 @@ def compute_progress(record: Progress, plan: YearPlan, today: date) -> YearProgr
         plan=plan,
         measures=tuple(_measure(entry, updates, today) for entry in plan.measures),
         strangers=tuple(number for number in record.measures if to_arabic(number) not in known),
+        reported_in=reported_in,
     )
 
 

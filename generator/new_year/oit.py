@@ -91,7 +91,7 @@ def _about(code: str, standard: Standard, before: Earlier | None, t: Words) -> I
         yield t("new_year.oit.own_page", page=page)
     if before is not None:
         state = t(f"pages.evidence.{before.item.state or 'unrecorded'}")
-        facts = {"code": before.item.code, "before": before.year, "state": state, "year": year}
+        facts = {"code": before.item.code, "before": before.year, "state": state}
         yield t("new_year.oit.carried", **facts)
         record = before.item.record
         if record and record.state is EvidenceState.NOT_APPLICABLE and record.reason:

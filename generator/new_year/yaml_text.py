@@ -1,4 +1,4 @@
-"""Text from records as YAML that reads back as the same text, and remarks that end where they should."""
+"""Text from records as YAML that reads back the same, and remarks that stay on their line."""
 
 from __future__ import annotations
 
@@ -48,6 +48,6 @@ def either(thai: str, english: str, t: Words) -> str:
 
 
 def _one_line(text: str) -> str:
-    """Every kind of line break and run of spaces as one space; nothing that a reader would refuse."""
+    """Line breaks and runs of spaces as one space, and nothing that a reader would refuse."""
     line = " ".join(text.split())
     return "".join(character for character in line if character.isprintable())

@@ -8,8 +8,10 @@ from generator.blocks import Column, Kind, Link, Prose, Row, Table, Value
 from generator.compute.facts import Facts
 from generator.compute.figures import Part, Ref
 from generator.compute.plans import PlannedMeasure, YearPlan
-from generator.pages.common import class_badge, figure_name, indicator_name, listing, sure_note
+from generator.compute.requirements import compute_plan_requirements
+from generator.pages.common import class_badge, figure_name, indicator_name, listing
 from generator.pages.page import Page
+from generator.pages.requirements import requirement_table
 from generator.thai import format_date, format_period
 from generator.words import Words
 
@@ -31,7 +33,6 @@ def pages(facts: Facts, year: int, t: Words) -> Iterator[Page]:
             "plan": plan,
             "hook": plan.standard.plan.item if plan.standard.plan else None,
             "facts_of": _facts(plan, t),
-            "requirements": _requirements(plan, t),
             "unanswered": [
                 figure_name(plan.results, Ref(Part.INDICATOR, str(number)), t)
                 for number in plan.unanswered_indicators
@@ -46,7 +47,11 @@ def pages(facts: Facts, year: int, t: Words) -> Iterator[Page]:
             if year in facts.progress
             else None,
         },
-        tables=tuple(table for table in (measure_table(plan, t), coverage_table(plan, t)) if table),
+        tables=tuple(
+            table
+            for table in (measure_table(plan, t), coverage_table(plan, t), _requirements(plan, t))
+            if table
+        ),
     )
 
 
@@ -168,9 +173,6 @@ def _coverage_rows(plan: YearPlan, t: Words) -> Iterator[Row]:
         yield Row((name, figure.value, badge, measures))
 
 
-def _requirements(plan: YearPlan, t: Words) -> list[tuple[str, str | None]]:
-    """What the year's standard asks of a plan, each with the mark of how sure that is."""
-    if plan.standard.plan is None:
-        return []
-    basis = plan.standard.plan.sure
-    return [(entry.text, sure_note(entry.sure or basis, t)) for entry in plan.standard.plan.must]
+def _requirements(plan: YearPlan, t: Words) -> Table:
+    caption = t("pages.measures.requirements", year=plan.year)
+    return requirement_table(compute_plan_requirements(plan), caption, t)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.blocks import Column, Kind, Link, Prose, Row, Table, Value
 from generator.compute.facts import Facts
 from generator.compute.follow_up import MeasureProgress, YearProgress, mean_percent
+from generator.compute.requirements import compute_report_requirements
 from generator.pages.common import listing, state_badge
 from generator.pages.evidence import evidence_link
 from generator.pages.page import Page
+from generator.pages.requirements import requirement_table
 from generator.records.progress import Update
 from generator.records.words import MeasureState
 from generator.thai import format_date
@@ -48,6 +50,8 @@ def pages(facts: Facts, year: int, t: Words) -> Iterator[Page]:
                 state_table(progress, t),
                 measure_table(progress, t),
                 unit_table(progress, t),
+                issue_table(progress, t),
+                requirements(progress, t),
             )
             if table
         ),
@@ -115,8 +119,38 @@ def said(update: Update) -> Value:
 
 def unit_table(progress: YearProgress, t: Words) -> Table:
     """How far each responsible unit is."""
+    groups = progress.units.items()
+    caption = t("pages.progress.units", year=progress.year)
+    return _group_table("units", caption, t("pages.column.unit"), groups, t)
+
+
+def issue_table(progress: YearProgress, t: Words) -> Table:
+    """How far the measures of each issue are."""
+    known = progress.plan.standard.issues
+    groups = [
+        (
+            t(
+                "pages.part.issue",
+                number=number,
+                name=known[number].name if number in known else "",
+            ),
+            entries,
+        )
+        for number, entries in progress.issues.items()
+    ]
+    caption = t("pages.progress.issues", year=progress.year)
+    return _group_table("issues", caption, t("pages.column.issue"), groups, t)
+
+
+def _group_table(
+    name: str,
+    caption: str,
+    heading: str,
+    groups: Iterable[tuple[str, tuple[MeasureProgress, ...]]],
+    t: Words,
+) -> Table:
     columns = (
-        Column("unit", t("pages.column.unit"), header=True),
+        Column("group", heading, header=True),
         Column("measures", t("pages.column.measures"), Kind.NUMBER),
         Column("done", t("pages.state.done"), Kind.NUMBER),
         Column("late", t("pages.state.late"), Kind.NUMBER),
@@ -125,16 +159,23 @@ def unit_table(progress: YearProgress, t: Words) -> Table:
     rows = tuple(
         Row(
             (
-                unit,
+                group,
                 len(entries),
                 sum(entry.state is MeasureState.DONE for entry in entries),
                 sum(entry.state is MeasureState.LATE for entry in entries),
                 mean_percent(entries),
             )
         )
-        for unit, entries in progress.units.items()
+        for group, entries in groups
     )
-    return Table("units", t("pages.progress.units", year=progress.year), columns, rows)
+    return Table(name, caption, columns, rows)
+
+
+def requirements(progress: YearProgress, t: Words) -> Table:
+    """A line for each thing that the report must contain."""
+    year = progress.reported_in.year if progress.reported_in else progress.year
+    caption = t("pages.progress.requirements", year=year)
+    return requirement_table(compute_report_requirements(progress), caption, t)
 
 
 def timeline_table(entry: MeasureProgress, progress: YearProgress, t: Words) -> Table:

@@ -87,10 +87,6 @@ class MarkdownBlocks:
         )
         return f'<ul class="pairs">{inside}</ul>' if pairs else ""
 
-    def marked(self, pairs: list[tuple[str, str | None]]) -> str:
-        """Bullets, some of which carry a mark of doubt."""
-        return self.bullets([f"{text} ({mark})" if mark else text for text, mark in pairs])
-
     def prose_list(self, items: tuple[str, ...], *, ordered: bool = True) -> str:
         """Several texts: one stands alone, more become a list, numbered to be referred to."""
         if len(items) == 1:
@@ -101,6 +97,14 @@ class MarkdownBlocks:
     def badge(self, badge: Badge) -> str:
         start = f'<span class="badge badge--{badge.tone}"{_hooks(badge.hooks)}>'
         return f"{start}{self._words(badge.text)}</span>"
+
+    def bar(self, percent: int, label: str) -> str:
+        """A share of a whole as a bar with its number; the words say the same."""
+        shown = show_digits(str(percent), self.numerals)
+        return (
+            f'<p class="bar"><progress max="100" value="{percent}" aria-label="{attribute(label)}">'
+            f"{shown}%</progress></p>"
+        )
 
     def note(self, text: str, kind: str = "note") -> str:
         return f'<p class="notice notice--{kind}">{self._words(text)}</p>'

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from generator.compute.facts import Facts
-from generator.compute.plans import PlannedMeasure, YearPlan
+from generator.compute.plans import YearPlan
+from generator.compute.requirements import PARTS, compute_plan_requirements
 from generator.load import Document
 from generator.problems import Problem, Severity
+from generator.records.standard import Requirement
 from generator.records.standard_words import Weight
 from generator.rules.place import problem_at
 from generator.thai import fiscal_year_span, format_period
 from generator.tree import Step
 
 NUMBER = re.compile(r"([0-9๐-๙]+)\Z")
-# Which part of a measure answers each requirement that the standards name.
-FILLED: dict[str, Callable[[PlannedMeasure], bool]] = {
-    "responsible": lambda entry: bool(entry.record.responsible),
-    "steps": lambda entry: bool(entry.record.steps),
-    "period": lambda entry: bool(entry.record.period or entry.record.start),
-    "monitoring": lambda entry: bool(entry.record.monitoring),
-}
 
 
 def plans(facts: Facts) -> Iterator[tuple[YearPlan, Document]]:
@@ -34,17 +29,32 @@ def requirement_missing(facts: Facts) -> Iterator[Problem]:
     """A measure lacks a part that the year's standard requires of each."""
     for plan, document in plans(facts):
         for requirement in plan.standard.plan.must if plan.standard.plan else ():
-            filled = FILLED.get(requirement.id)
+            filled = PARTS.get(requirement.id)
             lacking = [entry.number for entry in plan.measures if filled and not filled(entry)]
             if lacking:
-                required = requirement.severity is Weight.ERROR
                 told = {
                     "part": f"{requirement.text} ({requirement.id}:)",
                     "measures": ", ".join(lacking),
                     "year": plan.year,
                 }
-                severity = Severity.WARNING if required else Severity.NOTE
+                severity = severity_of(requirement)
                 yield problem_at(document, ("measures",), "PLAN-LACKS", told, severity, key=True)
+
+
+def plan_incomplete(facts: Facts) -> Iterator[Problem]:
+    """The plan as a whole, or the analysis that it rests on, lacks what the standard requires."""
+    for plan, document in plans(facts):
+        for state in compute_plan_requirements(plan):
+            if state.met is False and state.requirement.id not in PARTS and plan.results:
+                told = {"part": state.requirement.text, "year": plan.year}
+                severity = severity_of(state.requirement)
+                path = ("measures",)
+                yield problem_at(document, path, "PLAN-INCOMPLETE", told, severity, key=True)
+
+
+def severity_of(requirement: Requirement) -> Severity:
+    """What a standard calls an error is a warning here: the original may be so."""
+    return Severity.WARNING if requirement.severity is Weight.ERROR else Severity.NOTE
 
 
 def period_unclear(facts: Facts) -> Iterator[Problem]:
@@ -108,4 +118,4 @@ def result_unanswered(facts: Facts) -> Iterator[Problem]:
             yield problem_at(document, ("measures",), "ITEM-UNANSWERED", told, key=True)
 
 
-RULES = (requirement_missing, period_unclear, number_skipped, result_unanswered)
+RULES = (requirement_missing, plan_incomplete, period_unclear, number_skipped, result_unanswered)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.compute.facts import Facts
+from generator.compute.requirements import compute_report_requirements
 from generator.problems import Problem, Severity
 from generator.records.words import MeasureState
+from generator.rules.measures import severity_of
 from generator.rules.place import problem_at
-from generator.thai import to_arabic
+from generator.thai import fiscal_year_span, to_arabic
 from generator.tree import Step
 
 
@@ -61,4 +63,30 @@ def cancelled_without_reason(facts: Facts) -> Iterator[Problem]:
                     )
 
 
-RULES = (progress_without_measure, measure_without_progress, cancelled_without_reason)
+def report_incomplete(facts: Facts) -> Iterator[Problem]:
+    """The report lacks what the standard that asks for it requires, once its year is over."""
+    for entry in facts.project.years:
+        computed = facts.progress.get(entry.year)
+        if not entry.progress or computed is None or computed.reported_in is None:
+            continue
+        if facts.today <= fiscal_year_span(entry.year).end:
+            continue
+        for state in compute_report_requirements(computed):
+            if state.met is False:
+                told = {"part": state.requirement.text, "year": computed.reported_in.year}
+                yield problem_at(
+                    entry.progress.document,
+                    ("measures",),
+                    "REPORT-INCOMPLETE",
+                    told,
+                    severity_of(state.requirement),
+                    key=True,
+                )
+
+
+RULES = (
+    report_incomplete,
+    progress_without_measure,
+    measure_without_progress,
+    cancelled_without_reason,
+)
