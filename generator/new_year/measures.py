@@ -38,7 +38,7 @@ def measures_lines(
     yield f"draft: {t('new_year.yes')}   {remark(t('new_year.measures.draft'))}"
     yield f"based_on: {results.year}"
     yield blank("title", t("new_year.field.document"))
-    yield blank("approved", t("new_year.field.approved"))
+    yield blank("approved", t("new_year.field.approved", before=results.year))
     yield ""
     yield "measures:" if weak else remark(t("new_year.measures.none", before=results.year))
     for issue, name in _headings(plan, weak, t):
@@ -90,7 +90,8 @@ def _stub(
     must = {requirement.id for requirement in plan.plan.must} if plan.plan else set()
     for name, requirement in FIELDS.items():
         needed = t("new_year.needed") if requirement in must else ""
-        yield blank(name, f"{t(f'new_year.field.{name}')} {needed}", FIELD)
+        told = t(f"new_year.field.{name}", year=plan.year)
+        yield blank(name, f"{told} {needed}", FIELD)
 
 
 def _advice(weak: WeakResult, results: YearResults) -> Iterator[str]:

@@ -35,9 +35,10 @@ def earlier_items(lists: list[YearDisclosure], year: int) -> dict[str, Earlier]:
     recorded = [each for each in lists if each.record is not None and each.year < year]
     newest = max(recorded, key=lambda each: each.year, default=None)
     found: dict[str, Earlier] = {}
-    for item in newest.items.values() if newest else ():
-        if item.standard.concept and item.record:
-            found.setdefault(item.standard.concept, Earlier(newest.year, item))  # type: ignore[union-attr]
+    if newest is not None:
+        for item in newest.items.values():
+            if item.standard.concept and item.record:
+                found.setdefault(item.standard.concept, Earlier(newest.year, item))
     return found
 
 

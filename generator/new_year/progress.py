@@ -21,7 +21,9 @@ def progress_lines(plan: YearPlan, asking: Standard, t: Words) -> Iterator[str]:
         yield remark(f"- {either(requirement.text, requirement.text_en, t)}")
     yield from remarks(t("new_year.progress.how").split("\n"))
     # Laid out as it is typed: leading spaces of an example matter.
-    yield from (f"#   {line}" for line in t("new_year.progress.example").split("\n"))
+    yield from (
+        f"#   {line}" for line in t("new_year.progress.example", plan=plan.year).split("\n")
+    )
     yield ""
     yield f"draft: {t('new_year.yes')}   {remark(t('new_year.progress.draft'))}"
     yield blank("title", t("new_year.field.report"))

@@ -39,9 +39,7 @@ class Grouping:
 
 
 def find_weak(results: YearResults, grouping: Grouping) -> tuple[WeakResult, ...]:
-    """Indicators, then items, by the issues of the plan; what belongs to none comes last."""
-    found = (*_indicators(results, grouping), *_items(results, grouping))
-    return tuple(sorted(found, key=lambda each: (each.issue is None, each.issue or 0)))
+    return (*_indicators(results, grouping), *_items(results, grouping))
 
 
 def _limit(results: YearResults) -> Decimal:

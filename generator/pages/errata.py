@@ -14,12 +14,13 @@ from generator.words import Words
 
 def pages(facts: Facts, t: Words) -> Iterator[Page]:
     tables = tuple(table for table in _tables(facts, t) if table)
+    waivers = waiver_table(facts, t)
     findings = [
         (year, found, assessment.level_note(results, t))
         for year, results in sorted(facts.results.items(), reverse=True)
         if (found := assessment.checks(results, t)) or results.level.differs
     ]
-    if not tables and not findings:
+    if not tables and not findings and not waivers:
         return
     agency = facts.project.site.record.agency.name
     yield Page(
@@ -28,7 +29,7 @@ def pages(facts: Facts, t: Words) -> Iterator[Page]:
         title=t("pages.errata.title"),
         description=t("pages.errata.description", agency=agency),
         nav_title=t("pages.errata.nav"),
-        view={"findings": findings},
+        view={"findings": findings, "waivers": waivers},
         tables=tables,
     )
 
@@ -61,3 +62,21 @@ def errata_table(year: int, errata: tuple[Erratum, ...], t: Words) -> Table:
         for entry in errata
     )
     return Table(f"errata-{year}", t("pages.errata.table", year=year), columns, rows)
+
+
+def waiver_table(facts: Facts, t: Words) -> Table:
+    """Warnings that the agency knows of, with its reasons."""
+    columns = (
+        Column("file", t("pages.column.document"), header=True),
+        Column("rule", t("pages.column.rule")),
+        Column("about", t("pages.column.about")),
+        Column("reason", t("pages.column.reason")),
+    )
+    rows = tuple(
+        Row((loaded.document.name, waiver.rule, waiver.about, waiver.reason))
+        for entry in facts.project.years
+        for loaded in (entry.assessment, entry.measures, entry.progress, entry.oit)
+        if loaded is not None
+        for waiver in loaded.record.waivers
+    )
+    return Table("waivers", t("pages.errata.waivers"), columns, rows)

@@ -27,6 +27,7 @@ from generator.records.codes import (
     SubCode,
 )
 from generator.records.shorthand import Shorthand
+from generator.records.waiver import Waivers
 from generator.records.words import ChangeWord, Classification
 
 
@@ -296,4 +297,9 @@ class Assessment(Figures):
     )
     analysis: Analysis | None = Field(None, title="บทวิเคราะห์ของหน่วยงาน", examples=[{}])
     errata: tuple[Erratum, ...] = Field((), title="ที่ผิดในต้นฉบับ", examples=[[]])
+    waivers: Waivers = Field(
+        (),
+        title="คำเตือนที่รับทราบแล้ว",
+        examples=[[{"rule": "ITEM-UNANSWERED", "about": "O19", "reason": "…"}]],
+    )
     draft: YesNo = Field(False, title="ยังไม่เผยแพร่", examples=[True])

@@ -10,6 +10,7 @@ from generator.records.assessment import Erratum, Section
 from generator.records.base import Amount, Lines, Record, Text, ThaiDate, Year, YesNo, refused
 from generator.records.codes import IndicatorList, Issue, ItemList
 from generator.records.shorthand import Shorthand
+from generator.records.waiver import Waivers
 
 
 class Measure(Record):
@@ -93,4 +94,9 @@ class Measures(Record):
         (), title="มาตรการ", examples=[[{"title": "…", "steps": ["…"], "responsible": "กองคลัง"}]]
     )
     errata: tuple[Erratum, ...] = Field((), title="ที่ผิดในต้นฉบับ", examples=[[]])
+    waivers: Waivers = Field(
+        (),
+        title="คำเตือนที่รับทราบแล้ว",
+        examples=[[{"rule": "ITEM-UNANSWERED", "about": "O19", "reason": "…"}]],
+    )
     draft: YesNo = Field(False, title="ยังไม่เผยแพร่", examples=[True])

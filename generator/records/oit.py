@@ -10,6 +10,7 @@ from generator.records.base import Record, Text, ThaiDate, Whole, Year, YesNo
 from generator.records.codes import BY_ITEM, ItemCode
 from generator.records.evidence import EvidenceList, Series
 from generator.records.shorthand import Shorthand
+from generator.records.waiver import Waivers
 from generator.records.words import Published
 
 
@@ -69,5 +70,10 @@ class Oit(Record):
     text: Text | None = Field(None, title="ข้อความนำ", examples=["ข้อมูล ณ วันที่…"])
     items: Annotated[dict[ItemCode, Annotated[ItemEvidence, Shorthand("state")]], BY_ITEM] = Field(
         default_factory=dict, title="รายข้อ", examples=[{"O1": {"state": "เผยแพร่แล้ว"}}]
+    )
+    waivers: Waivers = Field(
+        (),
+        title="คำเตือนที่รับทราบแล้ว",
+        examples=[[{"rule": "ITEM-UNANSWERED", "about": "O19", "reason": "…"}]],
     )
     draft: YesNo = Field(False, title="ยังไม่เผยแพร่", examples=[True])

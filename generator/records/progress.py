@@ -6,6 +6,7 @@ from pydantic import Field
 
 from generator.records.base import Amount, Percent, Record, Text, ThaiDate, Year, YesNo
 from generator.records.evidence import EvidenceList
+from generator.records.waiver import Waivers
 from generator.records.words import State
 
 
@@ -40,5 +41,10 @@ class Progress(Record):
         title="ความก้าวหน้ารายมาตรการ",
         description="เลขที่มาตรการ: รายการรายงาน เรียงตามวันที่",
         examples=[{"1": [{"date": "31 มี.ค. 2568", "state": "แล้วเสร็จ"}]}],
+    )
+    waivers: Waivers = Field(
+        (),
+        title="คำเตือนที่รับทราบแล้ว",
+        examples=[[{"rule": "ITEM-UNANSWERED", "about": "O19", "reason": "…"}]],
     )
     draft: YesNo = Field(False, title="ยังไม่เผยแพร่", examples=[True])

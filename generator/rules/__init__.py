@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from generator.compute.facts import Facts
 from generator.problems import Problem
 from generator.rules import evidence, measures, names, numbers, progress, prose
+from generator.rules.waivers import waive
 
 Rule = Callable[[Facts], Iterator[Problem]]
 FAMILIES = (numbers, names, prose, measures, progress, evidence)
@@ -14,6 +15,5 @@ RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.R
 
 
 def check_facts(facts: Facts) -> Iterator[Problem]:
-    """Every rule over the whole project."""
-    for rule in RULES:
-        yield from rule(facts)
+    """Every rule over the whole project, less what was waived with a reason."""
+    return waive(facts, (problem for rule in RULES for problem in rule(facts)))
