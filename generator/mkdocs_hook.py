@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from generator import workspace
+from generator import redirects, workspace
 from generator.arguments import today_or
 from generator.help import asked_language
 from generator.pipeline import check_project
@@ -19,6 +19,7 @@ from generator.project import CONTENT, SITE_FILE
 from generator.publish import write_manifest
 from generator.render.site import render_site
 from generator.report import Format, render_report
+from generator.standards_library import PROJECT_FOLDER
 from generator.words import Language, Words
 
 OF_THE_ENGINE = frozenset({"docs_dir", "exclude_docs", "site_dir", "hooks"})
@@ -43,8 +44,9 @@ def on_serve(server: Any, config: Any, **_: Any) -> Any:
     """Watch what people edit rather than what the program writes."""
     root = Path(config.config_file_path).parent
     server.unwatch(config.docs_dir)
-    for name in (CONTENT, SITE_FILE):
-        server.watch(str(root / name))
+    for name in (CONTENT, SITE_FILE, PROJECT_FOLDER, redirects.FOLDER):
+        if (root / name).exists():
+            server.watch(str(root / name))
     return server
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from contextlib import suppress
 
-from generator import workspace
+from generator import redirects, workspace
 from generator.build.preview import PreviewServer, PreviewSite
 from generator.console import Console
 from generator.escape import html
@@ -30,7 +30,7 @@ def serve_project(settings: Settings, port: int, console: Console) -> None:
     server = PreviewServer(preview.site.folder, port, preview.rebuild)
     preview.server = server
     preview.rebuild()
-    for name in (CONTENT, SITE_FILE, PROJECT_FOLDER, workspace.CONFIG):
+    for name in (CONTENT, SITE_FILE, PROJECT_FOLDER, redirects.FOLDER, workspace.CONFIG):
         if (settings.root / name).exists():
             server.watch(str(settings.root / name))
     console.say("commands.serving", url=server.url)

@@ -107,8 +107,9 @@ class Audit:
     @property
     def clean(self) -> bool:
         judged = [item.verdict for year in self.years for item in year.items]
+        faults = [*self.findings, *(fault for year in self.years for fault in year.findings)]
         good = all(verdict in (Verdict.PASS, Verdict.OPEN) for verdict in judged)
-        return good and not self.findings and not any(year.findings for year in self.years)
+        return bool(judged) and good and not faults
 
 
 def verdict_of(findings: tuple[Finding, ...]) -> Verdict:

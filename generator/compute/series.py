@@ -10,9 +10,12 @@ from generator.records.evidence import SeriesEntry
 from generator.records.oit import ItemEvidence
 from generator.records.standard import StandardItem
 from generator.records.standard_words import DataYear
+from generator.records.words import EvidenceState
 from generator.thai import Period, fiscal_year_span, months_of_fiscal_year, parse_period
 
 MONTHS_IN_A_YEAR = 12
+# An item that is not published at all, or need not be, lacks no single month.
+NOT_DUE = frozenset({EvidenceState.MISSING, EvidenceState.NOT_APPLICABLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ def compute_series(
     """The periods typed and those due by now; nothing where no series is asked for."""
     typed = record.series if record else {}
     if not typed and (item.series is None or record is None or record.evidence):
+        return None
+    if record is not None and record.state in NOT_DUE:
         return None
     data_year = data_year_of(item, year)
     read = {text: parse_period(text, data_year) for text in typed}

@@ -39,7 +39,8 @@ def measure_without_progress(facts: Facts) -> Iterator[Problem]:
         computed = facts.progress.get(entry.year)
         if not entry.progress or computed is None:
             continue
-        reported = {to_arabic(number) for number in entry.progress.record.measures}
+        typed = entry.progress.record.measures.items()
+        reported = {to_arabic(number) for number, updates in typed if updates}
         for each in computed.measures:
             if each.measure.number not in reported:
                 told = {"number": each.measure.number, "title": each.measure.title}

@@ -10,7 +10,7 @@ from generator.compute.facts import Facts
 from generator.problems import Problem
 from generator.records.assessment import Finding
 from generator.rules.numbers import years
-from generator.rules.place import problem_at
+from generator.rules.place import narrowed, problem_at
 from generator.thai import to_arabic
 from generator.tree import Step
 
@@ -32,7 +32,8 @@ def score_in_prose(facts: Facts) -> Iterator[Problem]:
                         continue
                     told = {"number": number, "printed": score, "record": figure.value}
                     path: tuple[Step, ...] = ("analysis", "indicators", number, name, *index)
-                    yield problem_at(document, path, "PROSE-SCORE", told)
+                    problem = problem_at(document, path, "PROSE-SCORE", told)
+                    yield narrowed(problem, document, str(score))
 
 
 def _texts(finding: Finding) -> Iterator[tuple[str, tuple[int, ...], str]]:
