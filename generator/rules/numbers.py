@@ -75,6 +75,7 @@ def _differs(
     figure: Figure, name: str, document: Document, path: tuple[Step, ...], code: str
 ) -> Problem:
     facts = {
+        "code": figure.ref.code,
         "name": name,
         "printed": figure.printed,
         "computed": figure.computed,
@@ -118,6 +119,7 @@ def table_differs(facts: Facts) -> Iterator[Problem]:
             for ref, printed, record in table.differing:
                 where = ("tables", index, *_path(ref))
                 told = {
+                    "code": ref.code,
                     "name": _named(ref, results.standard),
                     "printed": printed,
                     "record": record,
