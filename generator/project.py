@@ -95,9 +95,10 @@ class _Codes:
     sub_codes: frozenset[str]
     instrument_codes: frozenset[str]
     issue_numbers: frozenset[int]
+    issue_year: int
 
 
-def _codes(standard: Standard, **others: frozenset[Any]) -> _Codes:
+def _codes(standard: Standard, **others: Any) -> _Codes:
     """The codes of a standard, with others in the place of some."""
     own = {entry.name: getattr(standard, entry.name) for entry in fields(_Codes)}
     return _Codes(**{**own, **others})
@@ -220,7 +221,8 @@ class _Loader:
         typed = document.root.get("based_on")
         year = parse_year(getattr(typed, "text", "")) if typed else own.year - 1
         results = (self.standards.get(year) if year else None) or own
-        return _codes(results, issue_numbers=own.issue_numbers or results.issue_numbers)
+        issues = own if own.issue_numbers else results
+        return _codes(results, issue_numbers=issues.issue_numbers, issue_year=issues.year)
 
     def _record(
         self, path: Path, name: str, model: type[RecordType], catalogue: Catalogue | None

@@ -82,7 +82,8 @@ def find_key(root: Node, path: tuple[Step, ...]) -> Node:
 
 def child(node: Node, step: Step) -> Node | None:
     if isinstance(node, Mapping):
-        return node.get(str(step))
+        found = node.get(str(step))
+        return node if found is None and step == 0 else found  # one record for a list of one
     if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
         return node.items[step]
     return None

@@ -101,7 +101,7 @@ def _problem(
     if code in NOT_FILLED_IN and isinstance(node, Scalar) and node.is_empty():
         code = "VALUE-MISSING"
     facts = {} if kind in PYDANTIC_CODES else {**detail.get("ctx", {})}
-    if code in NAMES_THE_FIELD:
+    if code in NAMES_THE_FIELD and "field" not in facts:
         facts["field"] = next((step for step in reversed(path) if isinstance(step, str)), "")
     known = facts.pop("allowed", ())
     if code == "FIELD-UNKNOWN":

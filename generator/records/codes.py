@@ -45,6 +45,8 @@ class Catalogue(Protocol):
     def issue_numbers(self) -> frozenset[int]: ...
     @property
     def year(self) -> int: ...
+    @property
+    def issue_year(self) -> int: ...
 
 
 def resolve_item(typed: str, catalogue: Catalogue, taken: frozenset[str] = frozenset()) -> str:
@@ -171,10 +173,12 @@ def parse_indicator(value: object, info: ValidationInfo) -> object:
 
 
 def parse_issue(value: object, info: ValidationInfo) -> object:
-    return _numbered(value, info, "ISSUE-UNKNOWN", "issue_numbers")
+    return _numbered(value, info, "ISSUE-UNKNOWN", "issue_numbers", "issue_year")
 
 
-def _numbered(value: object, info: ValidationInfo, code: str, known: str) -> object:
+def _numbered(
+    value: object, info: ValidationInfo, code: str, known: str, year: str = "year"
+) -> object:
     if isinstance(value, int):
         return value
     typed = typed_word(value)
@@ -184,7 +188,7 @@ def _numbered(value: object, info: ValidationInfo, code: str, known: str) -> obj
     catalogue = _catalogue(info)
     number = int(digits)
     if catalogue is not None and number not in getattr(catalogue, known):
-        raise refused(code, text=typed, year=catalogue.year)
+        raise refused(code, text=typed, year=getattr(catalogue, year))
     return number
 
 

@@ -269,6 +269,10 @@ class Standard(Record):
     def instrument_codes(self) -> frozenset[str]:
         return frozenset(self.instruments)
 
+    @property
+    def issue_year(self) -> int:
+        return self.year
+
     def indicator_of(self, item: str) -> int:
         """The indicator that an item counts towards."""
         return self._indicators_of_items[item]
