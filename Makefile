@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --requir
 site: .venv/site
 	$(BIN)/ita build . --today 2568-06-30
 
-test: .venv/dev check
+test: .venv/browser check
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: .venv/dev
@@ -32,6 +32,10 @@ bench: .venv/bench
 
 .venv/dev: .venv/site requirements-dev.lock
 	$(PIP) -r requirements-dev.lock
+	touch $@
+
+.venv/browser: .venv/dev tests/browser/package-lock.json tests/browser/setup.sh
+	tests/browser/setup.sh
 	touch $@
 
 .venv/bench: .venv/dev requirements-bench.lock
