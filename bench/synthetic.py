@@ -23,7 +23,7 @@ from generator.thai.dates import LAST_YEAR
 
 YEAR_LINE = re.compile(r"^year:.*$", re.MULTILINE)
 PAGES_OF_A_YEAR = 6
-PAGES_OF_THE_SITE = 4
+PAGES_OF_THE_SITE = 8
 SITE: dict[str, Plain] = {
     "agency": {
         "name": "เทศบาลตำบลทดสอบความเร็ว",

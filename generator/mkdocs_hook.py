@@ -12,6 +12,7 @@ from typing import Any
 
 from generator import redirects, workspace
 from generator.arguments import today_or
+from generator.build.unused import drop_unused
 from generator.help import asked_language
 from generator.pipeline import check_project
 from generator.problems import has_errors
@@ -51,5 +52,7 @@ def on_serve(server: Any, config: Any, **_: Any) -> Any:
 
 
 def on_post_build(config: Any) -> None:
-    """List the files, so that `ita build` knows them as its own and may replace them."""
-    write_manifest(Path(config.site_dir))
+    """Drop what no page uses, and list the rest, so that `ita build` may replace it."""
+    site = Path(config.site_dir)
+    drop_unused(site, workspace.locate(Path(config.config_file_path).parent))
+    write_manifest(site)

@@ -34,7 +34,19 @@ FILES = "files"
 YAML_ENDINGS = frozenset({".yaml", ".yml"})
 HEADING = re.compile(r"^#[ \t]+(.+)$", re.MULTILINE)
 PAGE_NAME = re.compile(r"[a-z][a-z0-9-]*\Z")
-RESERVED = frozenset({"trend", "data", "method", "errata", "assets", "index"})
+RESERVED = frozenset(
+    {
+        "about-site",
+        "assets",
+        "data",
+        "errata",
+        "files",
+        "index",
+        "information-act",
+        "method",
+        "trend",
+    }
+)
 YEAR_FILES: Mapping[str, type[BaseModel]] = {
     "assessment.yaml": Assessment,
     "measures.yaml": Measures,
@@ -80,6 +92,7 @@ class Project:
     years: tuple[YearRecords, ...]
     standards: Standards
     hand_pages: tuple[HandPage, ...]
+    files: Mapping[str, int] = field(default_factory=dict)
 
     def year(self, number: int) -> YearRecords | None:
         return next((entry for entry in self.years if entry.year == number), None)
@@ -135,7 +148,8 @@ class _Loader:
         broken = any(problem.severity is Severity.ERROR for problem in problems)
         if site is None or broken:
             return None, problems
-        return Project(self.root, site, years, self.standards, pages), problems
+        files = _files(self.root / CONTENT / FILES)
+        return Project(self.root, site, years, self.standards, pages, files), problems
 
     def _has_content(self) -> bool:
         if (self.root / CONTENT).is_dir():
@@ -147,7 +161,7 @@ class _Loader:
         self._check_loose_files()
         folders = (entry for entry in (self.root / CONTENT).iterdir() if entry.is_dir())
         for folder in sorted(folders, key=lambda entry: to_arabic(entry.name)):
-            if folder.name == PAGES or folder.name.startswith("."):
+            if folder.name in (PAGES, FILES) or folder.name.startswith("."):
                 continue
             shown = f"{CONTENT}/{folder.name}"
             year = parse_year(folder.name) if folder.name.isdecimal() else None

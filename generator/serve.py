@@ -44,7 +44,7 @@ class _Preview:
     def __init__(self, settings: Settings, console: Console) -> None:
         self.settings = settings
         self.console = console
-        self.site = PreviewSite(workspace.Workspace(settings.root / workspace.BUILD))
+        self.site = PreviewSite(workspace.locate(settings.root))
         self.server: PreviewServer | None = None
 
     def rebuild(self) -> None:

@@ -26,6 +26,7 @@ class Workspace:
     """Where the engines find their input."""
 
     folder: Path
+    theme: Path
 
     @property
     def docs(self) -> Path:
@@ -36,19 +37,23 @@ class Workspace:
         return self.folder / CONFIG
 
 
+def locate(root: Path) -> Workspace:
+    return Workspace(root / BUILD, _theme(root))
+
+
 def write(root: Path, facts: Facts, rendered: RenderedSite) -> tuple[Workspace, frozenset[str]]:
     """Bring `build/` up to date: only what changed is written, only what is stale is deleted.
 
     Tells which documents changed.
     """
-    place = Workspace(root / BUILD)
+    place = locate(root)
     place.docs.mkdir(parents=True, exist_ok=True)
     contents = {name: text.encode("utf-8") for name, text in rendered.texts.items()}
     contents.update({name: source.read_bytes() for name, source in rendered.copies.items()})
     _delete_stale(place.docs, {*rendered.texts, *rendered.copies})
     changed = {name for name, data in contents.items() if write_if_changed(place.docs / name, data)}
     config = {**configuration(facts, rendered), "INHERIT": str(_base_configuration(root))}
-    config["theme"] = {"custom_dir": str(_theme(root))}
+    config["theme"] = {"custom_dir": str(place.theme)}
     text = "# ไฟล์นี้โปรแกรมสร้างขึ้น อย่าแก้ไข\n" + json.dumps(config, ensure_ascii=False, indent=1)
     write_if_changed(place.config, text.encode("utf-8"))
     return place, frozenset(changed)
@@ -65,7 +70,7 @@ def configuration(facts: Facts, rendered: RenderedSite) -> dict[str, object]:
         "site_dir": "site",
         "nav": rendered.navigation,
         "hooks": [],
-        "extra": {"ita": {"notice": html(site.notice) if site.notice else ""}},
+        "extra": {"ita": rendered.frame},
     }
     if site.site_url:
         config["site_url"] = site.site_url

@@ -197,9 +197,7 @@ def test_the_words_to_click_are_links_of_the_built_site(
 def _menu(site: Path, page: str) -> list[tuple[str, str]]:
     """The links in the navigation of a built page, by their words."""
     text = (site / page).read_text(encoding="utf-8")
-    navigation = re.findall(
-        r'<nav class="md-nav md-nav--primary.*?</nav>\s*</div>', text, re.DOTALL
-    )
+    navigation = re.findall(r'<nav class="menu".*?</nav>', text, re.DOTALL)
     links = _Elements("".join(navigation)).links
     return [(href, " ".join(text.split())) for href, text in links]
 

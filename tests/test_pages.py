@@ -15,7 +15,11 @@ from generator.words import Language, Words
 from tests.projects import ROOT, TODAY
 
 GOLDEN = Path(__file__).parent / "pages"
-KINDS = ["home", *(module.__name__.rpartition(".")[2] for module in (*OF_A_YEAR, *OF_THE_SITE))]
+KINDS = [
+    "home",
+    *(module.__name__.rpartition(".")[2] for module in (*OF_A_YEAR, *OF_THE_SITE)),
+    "site_map",
+]
 # The year that shows the most of each kind.
 YEARS = {"measures": "2568", "progress": "2568", "oit_index": "2568", "oit_item": "2568"}
 ITEM = "2568/oit/o11"

@@ -40,7 +40,7 @@ def test_wheel_builds_a_project_of_its_records_alone(installed: Path, tmp_path: 
     assert done.returncode == 0, done.stderr
     page = (project / "site" / "2563" / "assessment" / "index.html").read_text(encoding="utf-8")
     assert "55.62" in page
-    assert (project / "site" / "assets" / "ita.css").exists()
+    assert (project / "site" / "assets" / "frame.css").exists()
 
 
 def test_wheel_carries_every_file_of_the_package(installed: Path) -> None:

@@ -9,9 +9,11 @@ import subprocess
 import sys
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from importlib.util import find_spec
 from pathlib import Path
 
 from generator.build.errors import BuildError, EngineMissing
+from generator.build.unused import drop_unused
 from generator.workspace import Workspace
 
 
@@ -34,6 +36,7 @@ def build_site(place: Workspace, out: Path, engine: Engine, today: date) -> None
             )
         case Engine.ZENSICAL:
             _build_with_zensical(place, out)
+    drop_unused(out, place)
 
 
 def _build_with_mkdocs(place: Workspace, out: Path) -> None:
@@ -74,3 +77,15 @@ def _build_with_zensical(place: Workspace, out: Path) -> None:
     for entry in inside.iterdir():
         shutil.move(entry, out / entry.name)
     inside.rmdir()
+    _lay_base_styles(out / "assets" / "stylesheets")
+
+
+def _lay_base_styles(folder: Path) -> None:
+    """Zensical names the stylesheet of its theme otherwise; ours imports that of Material."""
+    spec = find_spec("material")
+    assert spec is not None
+    assert spec.origin is not None
+    folder.mkdir(parents=True, exist_ok=True)
+    source = Path(spec.origin).parent / "templates" / "assets" / "stylesheets"
+    for path in source.glob("main.*.css"):
+        shutil.copyfile(path, folder / path.name)

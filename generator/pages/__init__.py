@@ -6,29 +6,49 @@ from collections.abc import Iterator
 
 from generator.compute.facts import Facts
 from generator.pages import (
+    about_site,
+    accessibility,
     analysis,
     assessment,
     data,
     errata,
     hand,
     home,
+    information_act,
     measures,
     method,
     oit_index,
     oit_item,
+    privacy,
     progress,
     trend,
     year,
 )
 from generator.pages.page import Page
+from generator.pages.site_map import site_map
 from generator.words import Words
 
 OF_A_YEAR = (year, assessment, analysis, measures, progress, oit_index, oit_item)
-OF_THE_SITE = (trend, data, method, errata, hand)
+OF_THE_SITE = (
+    trend,
+    data,
+    method,
+    errata,
+    information_act,
+    hand,
+    about_site,
+    accessibility,
+    privacy,
+)
 
 
-def list_pages(facts: Facts, words: Words) -> Iterator[Page]:
+def list_pages(facts: Facts, words: Words) -> tuple[Page, ...]:
     """Home, the years from the newest, then the pages about the whole."""
+    listed = tuple(_pages(facts, words))
+    return (*listed, site_map(facts, listed, words))
+
+
+def _pages(facts: Facts, words: Words) -> Iterator[Page]:
     yield from home.pages(facts, words)
     for number in sorted(facts.years, reverse=True):
         for kind in OF_A_YEAR:

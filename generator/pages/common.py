@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from generator.blocks import Badge, Link, Listing, Tone, Value
+from generator.compute.disclosure import YearDisclosure
 from generator.compute.figures import Part, Ref, Verdict
 from generator.compute.plans import PlannedMeasure, YearPlan
 from generator.compute.results import Change, LevelResult, YearResults
@@ -57,6 +58,15 @@ def evidence_badge(state: EvidenceState | None, t: Words) -> Badge:
         return Badge(t("pages.evidence.unrecorded"), hooks=(("state", "unrecorded"),))
     hooks = (("state", str(state)),)
     return Badge(t(f"pages.evidence.{state}"), EVIDENCE_TONES[state], hooks)
+
+
+def disclosure_states(disclosure: YearDisclosure, t: Words) -> Iterator[tuple[Value, Value]]:
+    """How many items of a list are in each state."""
+    for state in EvidenceState:
+        if disclosure.count(state):
+            yield evidence_badge(state, t), t("pages.items", count=disclosure.count(state))
+    if disclosure.unrecorded:
+        yield evidence_badge(None, t), t("pages.items", count=disclosure.unrecorded)
 
 
 def verdict_badge(verdict: Verdict | None, t: Words) -> Badge | None:

@@ -13,6 +13,7 @@ from generator.compute.results import YearResults
 from generator.pages.common import (
     change_text,
     direction,
+    disclosure_states,
     evidence_badge,
     indicator_name,
     item_address,
@@ -23,6 +24,8 @@ from generator.pages.page import Page
 from generator.records.words import ClassificationWord, MeasureState
 from generator.thai import format_date
 from generator.words import Words
+
+MOST_URGENT = 3
 
 
 def pages(facts: Facts, t: Words) -> Iterator[Page]:
@@ -43,17 +46,20 @@ def pages(facts: Facts, t: Words) -> Iterator[Page]:
             "latest": latest,
             "level": level_badge(latest.level, latest.standard) if latest else None,
             "change": change_sentence(latest, t) if latest else "",
+            "direction": change_direction(latest) if latest else "",
+            "most": MOST_URGENT,
             "urgent": list(urgent(latest, t)) if latest else [],
             "plan": plan,
             "progress": progress,
             "progress_states": [
-                (state_badge(state, t), progress.count(state))
+                (state_badge(state, t), t("pages.measures_count", count=progress.count(state)))
                 for state in MeasureState
                 if progress.count(state)
             ]
             if progress
             else [],
             "disclosure": disclosure,
+            "disclosure_states": list(disclosure_states(disclosure, t)) if disclosure else [],
             "items": list(item_links(disclosure, t)) if disclosure else [],
             "as_of": format_date(facts.today),
         },
@@ -75,6 +81,14 @@ def change_sentence(results: YearResults, t: Words) -> str:
     if not change.comparable or change.amount is None:
         return t("pages.home.not_comparable", year=results.year - 1)
     return t("pages.home.change", how=direction(change.amount, t), year=results.year - 1)
+
+
+def change_direction(results: YearResults) -> str:
+    """Whether the total went up or down; nothing where it cannot be compared."""
+    change = results.changes.get(Ref(Part.TOTAL))
+    if change is None or not change.comparable or not change.amount:
+        return ""
+    return "up" if change.amount > 0 else "down"
 
 
 def urgent(results: YearResults, t: Words) -> Iterator[tuple[Link, Value]]:

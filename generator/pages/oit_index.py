@@ -7,10 +7,15 @@ from collections.abc import Iterator
 from generator.blocks import Column, Link, Row, Table, Value
 from generator.compute.disclosure import DisclosureItem, YearDisclosure
 from generator.compute.facts import Facts
-from generator.pages.common import evidence_badge, item_address, listing, sure_note
+from generator.pages.common import (
+    disclosure_states,
+    evidence_badge,
+    item_address,
+    listing,
+    sure_note,
+)
 from generator.pages.evidence import addressed_link, evidence_link
 from generator.pages.page import Page
-from generator.records.words import EvidenceState
 from generator.thai import format_months
 from generator.words import Words
 
@@ -30,11 +35,7 @@ def pages(facts: Facts, year: int, t: Words) -> Iterator[Page]:
         view={
             "year": year,
             "disclosure": disclosure,
-            "states": [
-                (evidence_badge(state, t), disclosure.count(state))
-                for state in EvidenceState
-                if disclosure.count(state)
-            ],
+            "states": list(disclosure_states(disclosure, t)),
             "website": agency.website,
             "unverified": any(
                 not item.standard.sure.verified for item in disclosure.items.values()

@@ -20,6 +20,7 @@ class Page:
     parent: str | None = None
     view: Mapping[str, object] = field(default_factory=dict)
     tables: tuple[Table, ...] = ()
+    in_foot: bool = False
 
     @property
     def label(self) -> str:

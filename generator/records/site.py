@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field
 from generator.escape import UnsafeAddress, url
 from generator.records.assessment import Thresholds
 from generator.records.base import Record, Text, TypedAs, refused
+from generator.records.look import Look
 from generator.thai import Numerals
 
 
@@ -75,4 +76,9 @@ class Site(Record):
         title="เกณฑ์จัดกลุ่มของหน่วยงาน",
         description="ใช้กับทุกปีที่ไม่ได้กรอกเกณฑ์ไว้เอง",
         examples=[{"urgent_below": "85", "keep_from": "100"}],
+    )
+    look: Look = Field(
+        Look.model_construct(),
+        title="สีและตรา",
+        examples=[{"colour": "#14507a", "logo": "logo.png"}],
     )

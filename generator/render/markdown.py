@@ -41,6 +41,10 @@ class MarkdownBlocks:
         suffix = f" {{: {' '.join(attributes)} }}" if attributes else ""
         return f"{'#' * level} {self._inline(text)}{suffix}"
 
+    def card_heading(self, text: str, anchor: str) -> str:
+        """The heading of a box, inside HTML."""
+        return f'<h2 id="{attribute(anchor)}">{self._words(text)}</h2>'
+
     def text(self, text: str) -> str:
         """Words of ours or of the agency inside a line."""
         return self._inline(text)
@@ -52,8 +56,8 @@ class MarkdownBlocks:
     def date(self, day: date | None) -> str | None:
         return format_date(day) if day else None
 
-    def to(self, text: str, page: str) -> Link:
-        return Link(text, page=page)
+    def to(self, text: str, page: str, anchor: str = "") -> Link:
+        return Link(text, page, anchor)
 
     def away(self, text: str, address: str) -> Link:
         return Link(text, url=address)
@@ -79,6 +83,19 @@ class MarkdownBlocks:
     def numbered(self, items: list[Value] | tuple[Value, ...]) -> str:
         inside = "".join(f"<li>{self.value(item)}</li>" for item in items)
         return f"<ol>{inside}</ol>" if items else ""
+
+    def tree(self, entries: tuple[Value, ...]) -> str:
+        """Links with what lies below each of them."""
+        return f'<div class="tree">{self._branches(entries)}</div>'
+
+    def _branches(self, entries: tuple[Value, ...]) -> str:
+        inside: list[str] = []
+        for entry in entries:
+            if isinstance(entry, Listing):
+                inside[-1] += self._branches(entry.items)
+            else:
+                inside.append(self.value(entry))
+        return "<ul>" + "".join(f"<li>{branch}</li>" for branch in inside) + "</ul>"
 
     def pairs(self, pairs: list[tuple[Value, Value]]) -> str:
         """A list whose entries have two sides, such as a link and its state."""
@@ -234,10 +251,11 @@ def _tags(column: Column, numerals: Numerals) -> _Tags:
 
 
 def _width(columns: tuple[Column, ...]) -> str:
-    """How a table may be laid out: `wide` needs room, `prose` has many columns of text."""
+    """How much room a table needs: `wide`, or `many` columns of text, too much for any screen."""
     texts_in_row = sum(column.kind is Kind.TEXT for column in columns)
     wide = " table--wide" if len(columns) > 4 else ""
-    return f"{wide} table--prose" if texts_in_row > 4 else wide
+    many = " table--many" if len(columns) > 6 and texts_in_row > 4 else ""
+    return f"{wide}{many}"
 
 
 def number(value: Decimal | int, kind: Kind = Kind.TEXT) -> str:

@@ -18,6 +18,7 @@ from generator.pages import list_pages
 from generator.pages.page import Page
 from generator.project import CONTENT, FILES, evidence_of
 from generator.redirects import SitePaths, redirect_pages
+from generator.render.frame import HEADERS, brand_style, frame, headers, site_files
 from generator.render.markdown import MarkdownBlocks
 from generator.render.navigation import Navigation, navigation
 from generator.words import Words
@@ -33,6 +34,7 @@ class RenderedSite:
     copies: Mapping[str, Path]
     pages: tuple[Page, ...]
     navigation: Navigation
+    frame: Mapping[str, object]
 
     @property
     def redirects(self) -> frozenset[str]:
@@ -43,14 +45,17 @@ class RenderedSite:
 @uncollected()
 def render_site(facts: Facts, words: Words) -> RenderedSite:
     """All pages and data files of a project."""
-    pages = tuple(list_pages(facts, words))
+    pages = list_pages(facts, words)
     renderer = _Renderer(facts, words)
     texts = {document_path(page.address): renderer.page(page) for page in pages}
     texts.update(data := data_files(facts))
-    copies = dict(evidence_files(facts))
+    texts.update(brand_style(facts))
+    texts[HEADERS] = headers()
+    copies = {**dict(evidence_files(facts)), **dict(site_files(facts))}
     site = SitePaths(frozenset(page.address for page in pages), frozenset({*data, *copies}))
     texts.update(redirect_pages(facts.project, site, words))
-    return RenderedSite(texts, copies, pages, navigation(pages))
+    shown = frame(facts, pages, words)
+    return RenderedSite(texts, copies, pages, navigation(pages), shown)
 
 
 class _Renderer:
@@ -78,6 +83,8 @@ class _Renderer:
             "---",
             f"title: {yaml_string(html(page.title))}",
             f"description: {yaml_string(html(page.description))}",
+            f"kind: {page.kind}",
+            f"lang: {self.words.language}",
             "---",
         ]
         return "\n".join(lines) + "\n"

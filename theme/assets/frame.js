@@ -1,0 +1,36 @@
+// Light or dark as the reader last chose, and a stamp on paper. Loaded before the page is drawn.
+"use strict";
+(() => {
+  const KEY = "ita-theme";
+  const root = document.documentElement;
+
+  // A browser may forbid storage; the choice then holds for the page.
+  const remembered = () => { try { return localStorage.getItem(KEY); } catch { return null; } };
+  const remember = (theme) => { try { localStorage.setItem(KEY, theme); } catch { /* not kept */ } };
+
+  const chosen = remembered();
+  if (chosen === "light" || chosen === "dark") root.dataset.theme = chosen;
+
+  const isDark = () =>
+    (root.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const button = document.querySelector("[data-theme-switch]");
+    const show = () => button.setAttribute("aria-pressed", String(isDark()));
+    button.hidden = false;
+    show();
+    button.addEventListener("click", () => {
+      root.dataset.theme = isDark() ? "light" : "dark";
+      remember(root.dataset.theme);
+      show();
+    });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
+  });
+
+  addEventListener("beforeprint", () => {
+    const stamp = document.querySelector("[data-printed]");
+    const address = document.querySelector("link[rel=canonical]")?.href ?? location.href;
+    const day = new Date().toLocaleDateString(root.lang === "th" ? "th-TH" : root.lang, { dateStyle: "long" });
+    stamp.textContent = stamp.dataset.printed.replace("%address%", address).replace("%day%", day);
+  });
+})();
