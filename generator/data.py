@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -16,9 +16,11 @@ from generator.compute.figures import Figure, Ref, Suspect
 from generator.compute.follow_up import YearProgress
 from generator.compute.plans import YearPlan
 from generator.compute.results import YearResults
+from generator.project import FILES, YearRecords, evidence_of_items, evidence_of_progress
 from generator.published import (
     AssessmentComputed,
     FigureOut,
+    FileOut,
     GainOut,
     IndicatorOut,
     InstrumentOut,
@@ -33,6 +35,7 @@ from generator.published import (
     SuspectCells,
     TableOut,
 )
+from generator.records.evidence import Addressed
 
 
 def data_files(facts: Facts) -> dict[str, str]:
@@ -46,9 +49,9 @@ def _documents(facts: Facts) -> Iterator[tuple[int, str, str]]:
     for year, plan in facts.plans.items():
         yield year, "measures", _document(year, plan.record, measures_computed(plan))
     for year, progress in facts.progress.items():
-        yield year, "progress", _document(year, progress.record, progress_computed(progress))
+        yield year, "progress", _document(year, progress.record, progress_computed(progress, facts))
     for year, disclosure in facts.disclosure.items():
-        yield year, "oit", _document(year, disclosure.record, oit_computed(disclosure))
+        yield year, "oit", _document(year, disclosure.record, oit_computed(disclosure, facts))
 
 
 def _document(year: int, record: BaseModel | None, computed: BaseModel) -> str:
@@ -162,7 +165,7 @@ def measures_computed(plan: YearPlan) -> MeasuresComputed:
     )
 
 
-def progress_computed(progress: YearProgress) -> ProgressComputed:
+def progress_computed(progress: YearProgress, facts: Facts) -> ProgressComputed:
     return ProgressComputed(
         as_of=progress.as_of.isoformat(),
         percent=progress.percent,
@@ -175,10 +178,11 @@ def progress_computed(progress: YearProgress) -> ProgressComputed:
             )
             for entry in progress.measures
         ],
+        files=_files(facts, progress.year, evidence_of_progress),
     )
 
 
-def oit_computed(disclosure: YearDisclosure) -> OitComputed:
+def oit_computed(disclosure: YearDisclosure, facts: Facts) -> OitComputed:
     items = {
         code: ItemOut(
             name=item.standard.name,
@@ -192,7 +196,22 @@ def oit_computed(disclosure: YearDisclosure) -> OitComputed:
         for code, item in disclosure.items.items()
     }
     published = sum(item.state == "published" for item in disclosure.items.values())
-    return OitComputed(published=published, count=len(items), items=items)
+    files = _files(facts, disclosure.year, evidence_of_items)
+    return OitComputed(published=published, count=len(items), items=items, files=files)
+
+
+def _files(
+    facts: Facts, year: int, given: Callable[[YearRecords], Iterator[Addressed]]
+) -> list[FileOut]:
+    """The files that one kind of record names, each once."""
+    entry = facts.project.year(year)
+    assert entry is not None
+    names = dict.fromkeys(one.file for one in given(entry) if one.file in entry.inspected)
+    known = [(name, entry.inspected[name]) for name in names if name]
+    return [
+        FileOut(address=f"/{year}/{FILES}/{name}", size=file.size, sha256=file.sha256)
+        for name, file in known
+    ]
 
 
 def _number(value: Decimal | None) -> float | None:

@@ -15,6 +15,7 @@ from generator.freeze import check_addresses, load_submitted
 from generator.problems import Problem, Severity, has_errors, ordered
 from generator.project import load_project
 from generator.publish import staging
+from generator.release import released
 from generator.render.site import render_site
 from generator.rules import check_facts
 from generator.words import Language, Words
@@ -44,12 +45,19 @@ class Outcome:
 
 @uncollected()
 def check_project(root: Path, today: date) -> tuple[Facts | None, tuple[Problem, ...]]:
-    """Read and reckon a project; facts are absent where its records cannot be used."""
+    """Read and reckon a project; facts are absent where its records cannot be used.
+
+    All that was typed is checked; the facts are of what is public on that day.
+    """
     project, problems = load_project(root)
     if project is None:
         return None, problems
     facts = compute_facts(project, today)
-    return facts, ordered([*problems, *check_facts(facts), *check_addresses(facts)])
+    problems = (*problems, *check_facts(facts))
+    public = released(project, today)
+    if public is not project:
+        facts = compute_facts(public, today)
+    return facts, ordered([*problems, *check_addresses(facts)])
 
 
 def build_project(settings: Settings, step: Step) -> Outcome:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
-from generator.decode import read_text
+from generator.files.inspect import Inspected, inspect
+from generator.hand_pages import HandPage, load_hand_pages
 from generator.load import Document, load_file
 from generator.problems import Place, Problem, Severity, ordered
 from generator.records.assessment import Assessment
@@ -32,21 +32,6 @@ CONTENT = "content"
 PAGES = "pages"
 FILES = "files"
 YAML_ENDINGS = frozenset({".yaml", ".yml"})
-HEADING = re.compile(r"^#[ \t]+(.+)$", re.MULTILINE)
-PAGE_NAME = re.compile(r"[a-z][a-z0-9-]*\Z")
-RESERVED = frozenset(
-    {
-        "about-site",
-        "assets",
-        "data",
-        "errata",
-        "files",
-        "index",
-        "information-act",
-        "method",
-        "trend",
-    }
-)
 YEAR_FILES: Mapping[str, type[BaseModel]] = {
     "assessment.yaml": Assessment,
     "measures.yaml": Measures,
@@ -65,7 +50,7 @@ class Loaded(Generic[RecordType]):
 
 @dataclass(frozen=True, slots=True)
 class YearRecords:
-    """All that is recorded for one fiscal year, and the size of each of its files."""
+    """All that is recorded for one fiscal year, and what is known of the files that it names."""
 
     year: int
     standard: Standard
@@ -73,16 +58,8 @@ class YearRecords:
     measures: Loaded[Measures] | None = None
     progress: Loaded[Progress] | None = None
     oit: Loaded[Oit] | None = None
-    files: Mapping[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class HandPage:
-    """A page that a person wrote in Markdown."""
-
-    name: str
-    title: str
-    text: str
+    files: frozenset[str] = frozenset()
+    inspected: Mapping[str, Inspected] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +69,7 @@ class Project:
     years: tuple[YearRecords, ...]
     standards: Standards
     hand_pages: tuple[HandPage, ...]
-    files: Mapping[str, int] = field(default_factory=dict)
+    files: Mapping[str, Inspected] = field(default_factory=dict)
 
     def year(self, number: int) -> YearRecords | None:
         return next((entry for entry in self.years if entry.year == number), None)
@@ -119,10 +96,18 @@ def _codes(standard: Standard, **others: Any) -> _Codes:
 
 def evidence_of(entry: YearRecords) -> Iterator[Addressed]:
     """Every piece of evidence that a year's records name, in the order typed."""
+    yield from evidence_of_items(entry)
+    yield from evidence_of_progress(entry)
+
+
+def evidence_of_items(entry: YearRecords) -> Iterator[Addressed]:
     if entry.oit:
         for item in entry.oit.record.items.values():
             yield from item.evidence
             yield from item.series.values()
+
+
+def evidence_of_progress(entry: YearRecords) -> Iterator[Addressed]:
     if entry.progress:
         for updates in entry.progress.record.measures.values():
             for update in updates:
@@ -139,21 +124,24 @@ class _Loader:
         self.root = root
         self.standards = Standards(root)
         self.problems: list[Problem] = []
+        self.strip_location = False
 
     def load(self) -> tuple[Project | None, tuple[Problem, ...]]:
         site = self._record(self.root / SITE_FILE, SITE_FILE, Site, None)
-        years = tuple(self._years()) if self._has_content() else ()
-        pages = tuple(self._hand_pages())
+        self.strip_location = site is not None and site.record.strip_location
+        years, pages = (
+            (tuple(self._years()), tuple(self._hand_pages())) if self._has_content() else ((), ())
+        )
+        files = self._site_files()
         problems = ordered([*self.problems, *self.standards.problems])
         broken = any(problem.severity is Severity.ERROR for problem in problems)
         if site is None or broken:
             return None, problems
-        files = _files(self.root / CONTENT / FILES)
         return Project(self.root, site, years, self.standards, pages, files), problems
 
     def _has_content(self) -> bool:
-        if (self.root / CONTENT).is_dir():
-            return True
+        if os.path.lexists(self.root / CONTENT):
+            return self._is_own(self.root / CONTENT, CONTENT)
         self.problems.append(Problem(Place(CONTENT), "CONTENT-MISSING"))
         return False
 
@@ -164,6 +152,8 @@ class _Loader:
             if folder.name in (PAGES, FILES) or folder.name.startswith("."):
                 continue
             shown = f"{CONTENT}/{folder.name}"
+            if not self._is_own(folder, shown):
+                continue
             year = parse_year(folder.name) if folder.name.isdecimal() else None
             if year is None or folder.name != str(year):
                 self.problems.append(
@@ -196,7 +186,19 @@ class _Loader:
             if os.path.lexists(folder / name)
         }
         parts = {name.removesuffix(".yaml"): loaded for name, loaded in read.items() if loaded}
-        return YearRecords(year, standard, files=_files(folder / FILES), **parts)  # type: ignore[arg-type]
+        entry = YearRecords(year, standard, **parts)  # type: ignore[arg-type]
+        return self._with_files(entry, folder / FILES, f"{shown}/{FILES}")
+
+    def _with_files(self, entry: YearRecords, folder: Path, shown: str) -> YearRecords:
+        """Only what a record names is looked into; the rest is never published."""
+        if not self._is_own(folder, shown):
+            return entry
+        names = frozenset(path.name for path in folder.iterdir())
+        named = sorted({given.file for given in evidence_of(entry) if given.file in names})
+        inspected = {
+            name: inspect(folder / name, strip_location=self.strip_location) for name in named
+        }
+        return replace(entry, files=names, inspected=inspected)
 
     def _check_names(self, folder: Path, shown: str) -> None:
         for entry in sorted(folder.iterdir()):
@@ -253,26 +255,30 @@ class _Loader:
         self.problems.extend((*document.problems, *problems))
         return Loaded(record, document) if record is not None else None
 
+    def _site_files(self) -> dict[str, Inspected]:
+        """The files of the whole site, such as its emblem."""
+        folder, shown = self.root / CONTENT / FILES, f"{CONTENT}/{FILES}"
+        if not self._is_own(folder, shown):
+            return {}
+        return {
+            file_name(path): inspect(path, strip_location=self.strip_location)
+            for path in sorted(folder.iterdir())
+        }
+
     def _hand_pages(self) -> Iterator[HandPage]:
-        for path in sorted((self.root / CONTENT / PAGES).glob("*.md")):
-            shown = f"{CONTENT}/{PAGES}/{path.name}"
-            if not PAGE_NAME.match(path.stem) or path.stem in RESERVED:
-                self.problems.append(Problem(Place(shown), "PAGE-NAME", facts={"name": path.name}))
-                continue
-            text, problems = read_text(path, shown)
-            self.problems.extend(problems)
-            if text is not None:
-                heading = HEADING.search(text)
-                title = heading[1].strip() if heading else path.stem
-                yield HandPage(path.stem, title, text)
+        folder, shown = self.root / CONTENT / PAGES, f"{CONTENT}/{PAGES}"
+        if self._is_own(folder, shown):
+            for page, problems in load_hand_pages(folder, shown):
+                self.problems.extend(problems)
+                if page is not None:
+                    yield page
 
-
-def _files(folder: Path) -> dict[str, int]:
-    """The ordinary files of a folder with their sizes; links to elsewhere are not among them."""
-    if not folder.is_dir():
-        return {}
-    return {
-        entry.name: entry.stat().st_size
-        for entry in sorted(folder.iterdir())
-        if entry.is_file() and not entry.is_symlink()
-    }
+    def _is_own(self, folder: Path, shown: str) -> bool:
+        """Whether a folder is there, and not a way to somewhere outside of the project."""
+        if not os.path.lexists(folder):
+            return False
+        top = os.path.realpath(self.root)
+        if os.path.realpath(folder) == os.path.join(top, *shown.split("/")) and folder.is_dir():
+            return True
+        self.problems.append(Problem(Place(shown), "FOLDER-NOT-ORDINARY"))
+        return False

@@ -122,6 +122,14 @@ class MeasuresComputed(Published):
     unanswered_items: list[str] = Field(title="ข้อที่ต่ำกว่าเกณฑ์และไม่มีมาตรการระบุถึง")
 
 
+class FileOut(Published):
+    """ไฟล์หลักฐานหนึ่งไฟล์"""
+
+    address: str = Field(title="ที่อยู่ของไฟล์")
+    size: int = Field(title="ขนาด (ไบต์)")
+    sha256: str = Field(title="ลายนิ้วมือไฟล์ (SHA-256)")
+
+
 class MeasureProgressOut(Published):
     """ความก้าวหน้าของมาตรการหนึ่ง"""
 
@@ -139,6 +147,7 @@ class ProgressComputed(Published):
     as_of: str = Field(title="ณ วันที่ (ค.ศ.)")
     percent: int = Field(title="ร้อยละความก้าวหน้าเฉลี่ย")
     measures: list[MeasureProgressOut] = Field(title="มาตรการ")
+    files: list[FileOut] = Field(default_factory=list, title="ไฟล์หลักฐาน")
 
 
 class ItemOut(Published):
@@ -162,3 +171,4 @@ class OitComputed(Published):
     published: int = Field(title="จำนวนข้อที่เผยแพร่แล้ว")
     count: int = Field(title="จำนวนข้อทั้งหมด")
     items: dict[str, ItemOut] = Field(title="รายข้อ")
+    files: list[FileOut] = Field(default_factory=list, title="ไฟล์หลักฐาน")

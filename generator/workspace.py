@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import filecmp
 import json
 import os
+import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,9 +51,14 @@ def write(root: Path, facts: Facts, rendered: RenderedSite) -> tuple[Workspace, 
     place = locate(root)
     place.docs.mkdir(parents=True, exist_ok=True)
     contents = {name: text.encode("utf-8") for name, text in rendered.texts.items()}
-    contents.update({name: source.read_bytes() for name, source in rendered.copies.items()})
-    _delete_stale(place.docs, {*rendered.texts, *rendered.copies})
+    contents.update(rendered.pictures)
+    _delete_stale(place.docs, {*contents, *rendered.copies})
     changed = {name for name, data in contents.items() if write_if_changed(place.docs / name, data)}
+    changed.update(
+        name
+        for name, source in rendered.copies.items()
+        if copy_if_changed(source, place.docs / name)
+    )
     config = {**configuration(facts, rendered), "INHERIT": str(_base_configuration(root))}
     config["theme"] = {"custom_dir": str(place.theme)}
     text = "# ไฟล์นี้โปรแกรมสร้างขึ้น อย่าแก้ไข\n" + json.dumps(config, ensure_ascii=False, indent=1)
@@ -90,6 +97,15 @@ def write_if_changed(path: Path, data: bytes) -> bool:
     except (FileNotFoundError, NotADirectoryError):
         path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
+    return True
+
+
+def copy_if_changed(source: Path, target: Path) -> bool:
+    """The same for a file that may be larger than what should be held in memory."""
+    if target.is_file() and filecmp.cmp(source, target, shallow=False):
+        return False
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target, follow_symlinks=False)
     return True
 
 

@@ -6,29 +6,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from generator.audit.source import Fetched
-
-ZIP = b"PK\x03\x04"
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# How files of each kind begin; a kind that is not listed is not judged.
-BEGINNINGS: dict[str, tuple[bytes, ...]] = {
-    ".pdf": (b"%PDF-",),
-    ".png": (b"\x89PNG\r\n\x1a\n",),
-    ".jpg": (b"\xff\xd8\xff",),
-    ".jpeg": (b"\xff\xd8\xff",),
-    ".gif": (b"GIF87a", b"GIF89a"),
-    ".webp": (b"RIFF",),
-    ".zip": (ZIP,),
-    ".docx": (ZIP,),
-    ".xlsx": (ZIP,),
-    ".pptx": (ZIP,),
-    ".odt": (ZIP,),
-    ".ods": (ZIP,),
-    ".doc": (OLE,),
-    ".xls": (OLE,),
-    ".ppt": (OLE,),
-}
-OFFICE = frozenset({".docx", ".xlsx", ".pptx"})
-END_OF_PDF = 2048
+from generator.files.kinds import BEGINNINGS, END_OF_PDF, OFFICE, OLE
 
 
 def file_fault(fetched: Fetched) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.blocks import Hooks, Link
+from generator.files.inspect import Inspected
 from generator.project import FILES
 from generator.records.evidence import Addressed, Evidence
 from generator.words import Words
@@ -32,11 +33,12 @@ def page_link(text: str, typed: str, hooks: Hooks = ()) -> Link:
     return Link(text, page=page.strip("/"), anchor=anchor, hooks=hooks)
 
 
-def evidence_form(given: Addressed, files: Mapping[str, int], t: Words) -> str:
+def evidence_form(given: Addressed, files: Mapping[str, Inspected], t: Words) -> str:
     """What opens: a file with its type and size, a page of this site, or another website."""
     if given.file:
         ending = given.file.rpartition(".")[2].upper()
-        return f"{ending} {file_size(files.get(given.file, 0))}"
+        known = files.get(given.file)
+        return f"{ending} {file_size(known.size)}" if known else ending
     return t("pages.item.form_page" if given.page else "pages.item.form_url")
 
 

@@ -9,9 +9,11 @@ from generator.blocks import Badge, Column, Hooks, Kind, Link, Row, Table, Tone,
 from generator.compute.disclosure import DisclosureItem, YearDisclosure
 from generator.compute.facts import Facts
 from generator.compute.series import SeriesStep, data_year_of
+from generator.files.inspect import Inspected
 from generator.pages.common import evidence_badge, item_address, listing, measure_link, sure_note
 from generator.pages.evidence import addressed_link, evidence_form, evidence_link, page_link
 from generator.pages.page import Page
+from generator.project import FILES
 from generator.records.oit import Element
 from generator.records.standard_words import DataYear
 from generator.thai import format_date, format_months
@@ -36,7 +38,7 @@ def _page(
     agency = facts.project.site.record.agency.name
     plan = facts.plans.get(year + 1)
     records = facts.project.year(year)
-    files = records.files if records else {}
+    files = records.inspected if records else {}
     return Page(
         address=item_address(year, code),
         kind="oit_item",
@@ -69,6 +71,7 @@ def _page(
                 evidence_table(item, year, files, t),
                 series_table(item, year, files, t),
                 element_table(item, year, t),
+                file_table(item, year, files, t),
             )
             if table
         ),
@@ -103,7 +106,9 @@ def _last_year(item: DisclosureItem, t: Words) -> tuple[Link, Badge] | None:
     return link, evidence_badge(item.last_state, t)
 
 
-def evidence_table(item: DisclosureItem, year: int, files: Mapping[str, int], t: Words) -> Table:
+def evidence_table(
+    item: DisclosureItem, year: int, files: Mapping[str, Inspected], t: Words
+) -> Table:
     rows = tuple(
         Row(
             (
@@ -122,14 +127,16 @@ def _marks(year: int | None) -> Hooks:
     return (*EVIDENCE, ("year", str(year))) if year else EVIDENCE
 
 
-def series_table(item: DisclosureItem, year: int, files: Mapping[str, int], t: Words) -> Table:
+def series_table(
+    item: DisclosureItem, year: int, files: Mapping[str, Inspected], t: Words
+) -> Table:
     """Period by period; one that is missing is said to be."""
     steps = item.series.steps if item.series else ()
     rows = tuple(_series_row(step, year, files, t) for step in steps)
     return Table("series", t("pages.item.series"), _series_columns(t), rows)
 
 
-def _series_row(step: SeriesStep, year: int, files: Mapping[str, int], t: Words) -> Row:
+def _series_row(step: SeriesStep, year: int, files: Mapping[str, Inspected], t: Words) -> Row:
     name, entry = format_months(step.period), step.entry
     hooks = (("period", f"{step.period.start:%Y-%m}"), ("present", "yes" if entry else "no"))
     if entry is None:
@@ -160,6 +167,18 @@ def element_table(item: DisclosureItem, year: int, t: Words) -> Table:
     return Table("elements", t("pages.item.elements"), _elements_columns(t), rows)
 
 
+def file_table(item: DisclosureItem, year: int, files: Mapping[str, Inspected], t: Words) -> Table:
+    """The fingerprint of each file, by which anyone can tell that a copy is the one published."""
+    entries = [step.entry for step in item.series.steps if step.entry] if item.series else []
+    names = dict.fromkeys(given.file for given in (*item.evidence, *entries) if given.file)
+    rows = tuple(
+        Row((Link(name, file=f"{year}/{FILES}/{name}"), files[name].sha256))
+        for name in names
+        if name in files
+    )
+    return Table("files", t("pages.item.files"), _file_columns(t), rows)
+
+
 def _places(item: DisclosureItem, element: Element, year: int) -> Iterator[Value]:
     """Where an element is: in words, in a piece of evidence, in a section of a page."""
     if element.where and not element.page:
@@ -187,6 +206,14 @@ def _series_columns(t: Words) -> tuple[Column, ...]:
         Column("document", t("pages.column.document")),
         Column("form", t("pages.column.form")),
         Column("published", t("pages.column.published"), Kind.DATE),
+    )
+
+
+@cache
+def _file_columns(t: Words) -> tuple[Column, ...]:
+    return (
+        Column("file", t("pages.column.file"), header=True),
+        Column("sha256", t("pages.column.sha256")),
     )
 
 

@@ -26,6 +26,7 @@ from generator.records.codes import (
     ItemList,
     SubCode,
 )
+from generator.records.release import PublishFrom
 from generator.records.shorthand import Shorthand
 from generator.records.waiver import Waivers
 from generator.records.words import ChangeWord, Classification
@@ -303,3 +304,4 @@ class Assessment(Figures):
         examples=[[{"rule": "ITEM-UNANSWERED", "about": "O19", "reason": "…"}]],
     )
     draft: YesNo = Field(False, title="ยังไม่เผยแพร่", examples=[True])
+    publish_from: PublishFrom = None

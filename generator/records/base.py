@@ -102,6 +102,8 @@ def parse_be_year(value: object) -> object:
 def parse_thai_date(value: object) -> object:
     if not isinstance(value, str):
         return _not_text(value)
+    if has_mixed_digits(value):
+        raise refused("DATE-FORMAT", text=value)
     try:
         return parse_date(value)
     except BadDate as error:

@@ -16,7 +16,9 @@ from pydantic_core import CoreSchema
 from pydantic_core.core_schema import no_info_before_validator_function
 
 from generator.records.base import Record, Text, ThaiDate, Year, YesNo, refused
+from generator.records.release import PublishFrom
 from generator.records.shorthand import Shorthand
+from generator.records.site_path import SitePath
 
 NOTHING = frozenset({"ไม่มี", "none"})
 
@@ -27,11 +29,12 @@ class Addressed(Record):
     file: Text | None = Field(
         None, title="ไฟล์", description="ชื่อไฟล์ในโฟลเดอร์ files ของปีนั้น", examples=["spending-plan.pdf"]
     )
-    page: Text | None = Field(None, title="หน้าในเว็บไซต์นี้", examples=["/2568/measures/"])
+    page: SitePath | None = Field(None, title="หน้าในเว็บไซต์นี้", examples=["/2568/measures/"])
     url: Text | None = Field(
         None, title="ที่อยู่เว็บภายนอก", examples=["https://www.example.go.th/plan"]
     )
     published: ThaiDate | None = Field(None, title="วันที่เผยแพร่", examples=["15 ม.ค. 2568"])
+    publish_from: PublishFrom = None
 
     @property
     def addresses(self) -> int:

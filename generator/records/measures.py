@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from generator.records.assessment import Erratum, Section
 from generator.records.base import Amount, Lines, Record, Text, ThaiDate, Year, YesNo, refused
 from generator.records.codes import IndicatorList, Issue, ItemList
+from generator.records.release import PublishFrom
 from generator.records.shorthand import Shorthand
 from generator.records.waiver import Waivers
 
@@ -100,3 +101,4 @@ class Measures(Record):
         examples=[[{"rule": "ITEM-UNANSWERED", "about": "O19", "reason": "…"}]],
     )
     draft: YesNo = Field(False, title="ยังไม่เผยแพร่", examples=[True])
+    publish_from: PublishFrom = None

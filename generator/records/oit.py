@@ -9,7 +9,9 @@ from pydantic import Field
 from generator.records.base import Record, Text, ThaiDate, Whole, Year, YesNo
 from generator.records.codes import BY_ITEM, ItemCode
 from generator.records.evidence import EvidenceList, Series
+from generator.records.release import PublishFrom
 from generator.records.shorthand import Shorthand
+from generator.records.site_path import SitePath
 from generator.records.waiver import Waivers
 from generator.records.words import Published
 
@@ -26,7 +28,9 @@ class Element(Record):
     evidence: Whole | None = Field(
         None, title="หลักฐานลำดับที่", description="ลำดับในรายการหลักฐานของข้อนี้", examples=["1"]
     )
-    page: Text | None = Field(None, title="หัวข้อของหน้าในเว็บไซต์นี้", examples=["/2568/measures/#list"])
+    page: SitePath | None = Field(
+        None, title="หัวข้อของหน้าในเว็บไซต์นี้", examples=["/2568/measures/#list"]
+    )
 
 
 class ItemEvidence(Record):
@@ -77,3 +81,4 @@ class Oit(Record):
         examples=[[{"rule": "ITEM-UNANSWERED", "about": "O19", "reason": "…"}]],
     )
     draft: YesNo = Field(False, title="ยังไม่เผยแพร่", examples=[True])
+    publish_from: PublishFrom = None

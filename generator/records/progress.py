@@ -6,6 +6,7 @@ from pydantic import Field
 
 from generator.records.base import Amount, Percent, Record, Text, ThaiDate, Year, YesNo
 from generator.records.evidence import EvidenceList
+from generator.records.release import PublishFrom
 from generator.records.waiver import Waivers
 from generator.records.words import State
 
@@ -48,3 +49,4 @@ class Progress(Record):
         examples=[[{"rule": "ITEM-UNANSWERED", "about": "O19", "reason": "…"}]],
     )
     draft: YesNo = Field(False, title="ยังไม่เผยแพร่", examples=[True])
+    publish_from: PublishFrom = None

@@ -6,19 +6,17 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from generator.escape import UnsafeAddress, url
+from generator.hosts import is_private_host, is_web_address
 from generator.records.assessment import Thresholds
-from generator.records.base import Record, Text, TypedAs, refused
+from generator.records.base import Record, Text, TypedAs, YesNo, refused
 from generator.records.look import Look
+from generator.records.waiver import Waivers
 from generator.thai import Numerals
 
 
 def _web_address(value: str) -> str:
-    try:
-        if url(value).startswith(("https://", "http://")):
-            return value
-    except UnsafeAddress:
-        pass
+    if is_web_address(value) and not is_private_host(value):
+        return value
     raise refused("ADDRESS-FORMAT", text=value)
 
 
@@ -70,6 +68,18 @@ class Site(Record):
     )
     numerals: NumeralsWord = Field(
         Numerals.ARABIC, title="ตัวเลขที่แสดง", description="อารบิก ไทย หรือตามที่พิมพ์", examples=["อารบิก"]
+    )
+    strip_location: YesNo = Field(
+        False,
+        title="ลบสถานที่ถ่ายออกจากภาพ",
+        description="ภาพที่เผยแพร่จะไม่มีพิกัด GPS ไฟล์ต้นฉบับไม่เปลี่ยน ถ้าไม่เปิดไว้ ภาพที่มีพิกัดเป็นข้อผิดพลาด",
+        examples=[True],
+    )
+    waivers: Waivers = Field(
+        (),
+        title="คำเตือนที่รับทราบแล้ว",
+        description="ของไฟล์นี้และหน้าที่เขียนเอง",
+        examples=[[{"rule": "PRIVATE-PHONE", "about": "081 234 5678", "reason": "เบอร์ศูนย์รับเรื่อง"}]],
     )
     thresholds: Thresholds | None = Field(
         None,

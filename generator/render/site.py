@@ -28,10 +28,11 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 
 @dataclass(frozen=True, slots=True)
 class RenderedSite:
-    """Every file that is handed over: made text, and files to be copied as they are."""
+    """Every file that is handed over: made text, files to be copied, and pictures that changed."""
 
     texts: Mapping[str, str]
     copies: Mapping[str, Path]
+    pictures: Mapping[str, bytes]
     pages: tuple[Page, ...]
     navigation: Navigation
     frame: Mapping[str, object]
@@ -51,11 +52,13 @@ def render_site(facts: Facts, words: Words) -> RenderedSite:
     texts.update(data := data_files(facts))
     texts.update(brand_style(facts))
     texts[HEADERS] = headers()
-    copies = {**dict(evidence_files(facts)), **dict(site_files(facts))}
-    site = SitePaths(frozenset(page.address for page in pages), frozenset({*data, *copies}))
+    pictures = dict(changed_pictures(facts))
+    files = {**dict(evidence_files(facts)), **dict(site_files(facts))}
+    copies = {name: path for name, path in files.items() if name not in pictures}
+    site = SitePaths(frozenset(page.address for page in pages), frozenset({*data, *files}))
     texts.update(redirect_pages(facts.project, site, words))
     shown = frame(facts, pages, words)
-    return RenderedSite(texts, copies, pages, navigation(pages), shown)
+    return RenderedSite(texts, copies, pictures, pages, navigation(pages), shown)
 
 
 class _Renderer:
@@ -124,3 +127,11 @@ def evidence_files(facts: Facts) -> Iterator[tuple[str, Path]]:
         for name in sorted(names):
             path = facts.project.root / CONTENT / str(entry.year) / FILES / name
             yield f"{entry.year}/{FILES}/{name}", path
+
+
+def changed_pictures(facts: Facts) -> Iterator[tuple[str, bytes]]:
+    """The pictures that are published without the place where they were taken."""
+    for entry in facts.project.years:
+        for name, known in entry.inspected.items():
+            if known.picture is not None:
+                yield f"{entry.year}/{FILES}/{name}", known.picture

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.compute.facts import Facts
-from generator.escape import UnsafeAddress, url
+from generator.hosts import host_of, is_private_host, is_web_address
 from generator.load import Document
 from generator.problems import Problem, Severity
 from generator.project import CONTENT, FILES, YearRecords
@@ -17,7 +17,14 @@ from generator.thai import format_months
 from generator.tree import Step
 from generator.validate import nearest
 
-SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
+SAFE_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,198}[A-Za-z0-9_-])?\Z")
+# Windows keeps these names for devices, whatever their ending: a copy of the site cannot hold them.
+DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|\Z)", re.IGNORECASE)
+# Nobody can see where these lead, and they end when their owner does.
+SHORTENERS = frozenset(
+    {"bit.ly", "cutt.ly", "goo.gl", "is.gd", "lin.ee", "ow.ly", "rb.gy", "s.id", "shorturl.asia"}
+    | {"shorturl.at", "t.co", "t.ly", "tinyurl.com"}
+)
 
 
 def _given(entry: YearRecords) -> Iterator[tuple[Document, tuple[Step, ...], Addressed]]:
@@ -37,7 +44,7 @@ def _given(entry: YearRecords) -> Iterator[tuple[Document, tuple[Step, ...], Add
 
 
 def file_missing(facts: Facts) -> Iterator[Problem]:
-    """A named file is not in the year's folder under exactly that name, or is a link elsewhere."""
+    """A named file is not in the year's folder under exactly that name."""
     for entry in facts.project.years:
         for document, path, given in _given(entry):
             if given.file is None:
@@ -46,26 +53,53 @@ def file_missing(facts: Facts) -> Iterator[Problem]:
             told = {"name": given.file, "folder": f"{CONTENT}/{entry.year}/{FILES}"}
             if not SAFE_NAME.match(given.file):
                 yield problem_at(document, where, "FILE-NAME", told, Severity.ERROR)
+            elif DEVICES.match(given.file):
+                yield problem_at(document, where, "FILE-NAME-RESERVED", told, Severity.ERROR)
             elif given.file not in entry.files:
                 told["suggestion"] = nearest(given.file, entry.files)
                 yield problem_at(document, where, "EVIDENCE-MISSING", told, Severity.ERROR)
 
 
+def file_unfit(facts: Facts) -> Iterator[Problem]:
+    """A file is not what its name says, would run something, or shows where a picture was taken."""
+    for entry in facts.project.years:
+        for document, path, given in _given(entry):
+            known = entry.inspected.get(given.file or "")
+            if known and known.fault:
+                told = {"name": given.file, **known.fault.facts}
+                where = (*path, "file")
+                yield problem_at(document, where, known.fault.code, told, Severity.ERROR)
+
+
+def names_alike(facts: Facts) -> Iterator[Problem]:
+    """Two files whose names differ only in case are one file on Windows and macOS."""
+    for entry in facts.project.years:
+        first: dict[str, str] = {}
+        for document, path, given in _given(entry):
+            if given.file is None:
+                continue
+            other = first.setdefault(given.file.lower(), given.file)
+            if other != given.file:
+                told = {"name": given.file, "other": other}
+                where = (*path, "file")
+                yield problem_at(document, where, "FILE-NAMES-ALIKE", told, Severity.ERROR)
+
+
 def address_unsafe(facts: Facts) -> Iterator[Problem]:
-    """An outside address that no page may link to."""
+    """An outside address that no page may link to, or that may not lead there for long."""
     for entry in facts.project.years:
         for document, path, given in _given(entry):
             if given.url is None:
                 continue
-            try:
-                safe = url(given.url).startswith(("http://", "https://"))
-            except UnsafeAddress:
-                safe = False
-            if not safe:
-                where = (*path, "url")
-                yield problem_at(
-                    document, where, "ADDRESS-FORMAT", {"text": given.url}, Severity.ERROR
-                )
+            where, told = (*path, "url"), {"text": given.url}
+            if not is_web_address(given.url):
+                yield problem_at(document, where, "ADDRESS-FORMAT", told, Severity.ERROR)
+            elif is_private_host(given.url):
+                yield problem_at(document, where, "ADDRESS-PRIVATE", told, Severity.ERROR)
+            elif host_of(given.url) in SHORTENERS:
+                yield problem_at(document, where, "ADDRESS-SHORTENED", told)
+            elif given.url.lower().startswith("http:"):
+                yield problem_at(document, where, "ADDRESS-NOT-SECURE", told)
 
 
 def reason_missing(facts: Facts) -> Iterator[Problem]:
@@ -121,4 +155,12 @@ def element_unknown(facts: Facts) -> Iterator[Problem]:
                     yield problem_at(entry.oit.document, where, "ELEMENT-EVIDENCE", told)
 
 
-RULES = (file_missing, address_unsafe, reason_missing, series_incomplete, element_unknown)
+RULES = (
+    file_missing,
+    file_unfit,
+    names_alike,
+    address_unsafe,
+    reason_missing,
+    series_incomplete,
+    element_unknown,
+)

@@ -36,7 +36,8 @@ def logo_missing(facts: Facts) -> Iterator[Problem]:
     logo = site.record.look.logo
     if logo is None:
         return
-    path, told = ("look", "logo"), {"name": logo, "folder": f"{CONTENT}/{FILES}"}
+    path = ("look", "logo")
+    told: dict[str, object] = {"name": logo, "folder": f"{CONTENT}/{FILES}"}
     if not SAFE_NAME.match(logo):
         yield problem_at(site.document, path, "FILE-NAME", told, Severity.ERROR)
     elif not logo.lower().endswith(IMAGES):
@@ -44,6 +45,9 @@ def logo_missing(facts: Facts) -> Iterator[Problem]:
     elif logo not in files:
         told["suggestion"] = nearest(logo, files)
         yield problem_at(site.document, path, "EVIDENCE-MISSING", told, Severity.ERROR)
+    elif fault := files[logo].fault:
+        told.update(fault.facts)
+        yield problem_at(site.document, path, fault.code, told, Severity.ERROR)
 
 
 RULES = (colour_unreadable, logo_missing)

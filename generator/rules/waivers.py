@@ -47,13 +47,18 @@ def waive(facts: Facts, problems: Iterable[Problem]) -> Iterator[Problem]:
             yield problem
         else:
             given.used = True
-    for known in files.values():
+    for known in {id(known): known for known in files.values()}.values():
         for given in known.given:
             yield _told(given, known.codes)
 
 
 def _files(facts: Facts) -> Mapping[str, _File]:
-    found: dict[str, _File] = {}
+    site = facts.project.site
+    general = _File(
+        [_Given(site.document, ("waivers", i), w) for i, w in enumerate(site.record.waivers)]
+    )
+    pages = (page.file for page in facts.project.hand_pages)
+    found: dict[str, _File] = dict.fromkeys((site.document.name, *pages), general)
     for entry in facts.project.years:
         for loaded in (entry.assessment, entry.measures, entry.progress, entry.oit):
             if loaded is None:

@@ -1,0 +1,1 @@
+"""Evidence files: whether one may be published, what it weighs, and its fingerprint."""
