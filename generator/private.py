@@ -18,7 +18,7 @@ MOBILE = re.compile(
 )
 FREE_MAIL = re.compile(
     r"[A-Za-z0-9._%+-]+@(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|aol"
-    r"|protonmail|proton)\.(?:com|me|co\.th|co\.uk|net)(?![A-Za-z0-9-])",
+    r"|protonmail|proton)\.(?:com|me|co\.th|co\.uk|net)(?![A-Za-z0-9-]|\.[A-Za-z])",
     re.IGNORECASE,
 )
 # Only what has no other reading: each begins or is built as its issuer says.
@@ -66,7 +66,7 @@ def find_private(line: str) -> Iterator[Found]:
         yield Found("PRIVATE-MAIL", *match.span(), match[0])
     for pattern in SECRETS:
         for match in pattern.finditer(line):
-            yield Found("SECRET", *match.span(), f"{match[0][:6]}…", Severity.ERROR)
+            yield Found("SECRET-IN-TEXT", *match.span(), f"{match[0][:6]}…", Severity.ERROR)
 
 
 def holds_private(text: str) -> bool:

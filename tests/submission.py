@@ -50,7 +50,7 @@ def small_agency(root: Path) -> Path:
         year / "oit.yaml": OIT,
         year / "measures.yaml": MEASURES,
         root / "content" / "pages" / "about.md": "# ติดต่อเรา\n\nสำนักงาน\n",
-        **{year / "files" / name: "เอกสาร\n" for name in FILES},
+        **{year / "files" / name: "%PDF-1.4\n%%EOF\n" for name in FILES},
     }
     for path, text in texts.items():
         path.write_text(text, encoding="utf-8")

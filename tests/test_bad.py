@@ -16,6 +16,7 @@ import yaml
 
 from generator.commands.exits import CLEAN, PROBLEMS
 from generator.decode import MAX_BYTES
+from generator.files.inspect import MAX_BYTES as MOST_OF_EVIDENCE
 from generator.load import MAX_FIELD, MAX_NODES
 from generator.pipeline import Outcome, Settings, build_project, check_project
 from generator.problems import Problem, Severity, has_errors
@@ -44,6 +45,7 @@ ON_THE_COMMAND_LINE = {
 # A total that differs always has suspects: at the least, it may itself be misprinted.
 NEVER_NEEDED = {"SCORE-TOTAL-DIFFERS.fix", "SCORE-TABLE-DIFFERS.fix"}
 RESULTS = "content/2567/assessment.yaml"
+EVIDENCE = "content/2567/files/structure.pdf"
 Recipe = Callable[[Path, pytest.MonkeyPatch], None]
 
 
@@ -74,6 +76,41 @@ def unreadable(root: Path, patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Path, "open", refuse)
 
 
+def evidence(make: Callable[[Path], object]) -> Recipe:
+    """The one evidence file of a case, which no repository can hold."""
+
+    def write(root: Path, _: pytest.MonkeyPatch) -> None:
+        path = root / EVIDENCE
+        path.parent.mkdir(exist_ok=True)
+        make(path)
+
+    return write
+
+
+def alike(root: Path, _: pytest.MonkeyPatch) -> None:
+    """Two files that only some disks can hold beside one another."""
+    for name in ("plan.txt", "Plan.txt"):
+        path = (root / EVIDENCE).with_name(name)
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("แผน\n", encoding="utf-8")
+
+
+def film(path: Path) -> None:
+    """Larger than any file may be, but taking up no room."""
+    with path.open("wb") as file:
+        file.truncate(MOST_OF_EVIDENCE + 1)
+
+
+def forbidden(root: Path, patch: pytest.MonkeyPatch) -> None:
+    """As with `unreadable`, opening fails where mode bits would not stop the superuser."""
+    evidence(lambda path: path.write_bytes(b"%PDF-"))(root, patch)
+
+    def refuse(*_: object) -> int:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    patch.setattr("generator.files.inspect.os.open", refuse)
+
+
 # What a folder of files cannot hold, or not on every machine.
 RECIPES: Mapping[str, Recipe] = {
     "CONTENT-MISSING-no-folder": lambda root, _: shutil.rmtree(root / "content"),
@@ -82,6 +119,11 @@ RECIPES: Mapping[str, Recipe] = {
     "FILE-NOT-ORDINARY-link": link,
     "FILE-TOO-LARGE-long-notes": typed("# หมายเหตุ\n" * (MAX_BYTES // 20)),
     "FILE-UNREADABLE-no-right": unreadable,
+    "EVIDENCE-NOT-ORDINARY-link": evidence(lambda path: path.symlink_to("/etc/passwd")),
+    "EVIDENCE-TOO-LARGE-film": evidence(film),
+    "EVIDENCE-UNREADABLE-no-right": forbidden,
+    "FILE-NAMES-ALIKE-capital-letter": alike,
+    "FOLDER-NOT-ORDINARY-link": lambda root, _: (root / EVIDENCE).parent.symlink_to("/etc"),
     "TEXT-TOO-LONG-one-paragraph": typed(f"total: 85.00\nsource: {'ก' * (MAX_FIELD + 1)}\n"),
     "YAML-TOO-MANY-NODES-endless-list": typed("errata:\n" + "- ก\n" * MAX_NODES),
 }

@@ -71,7 +71,7 @@ def agency(root: Path) -> Path:
     """A project with results, a plan and a disclosure list of 2568."""
     files = {"assessment": ASSESSMENT, "measures": MEASURES, "oit": OIT}
     texts = {f"content/2568/{name}.yaml": text for name, text in files.items()}
-    texts["content/2568/files/order.pdf"] = "x"
+    texts["content/2568/files/order.pdf"] = "%PDF-1.4\n%%EOF\n"
     texts["content/pages/about.md"] = "# เกี่ยวกับ\n"
     return write(root, {"site_config.yaml": SITE, **texts})
 

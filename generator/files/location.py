@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from generator.files.kinds import Data
 
 EXIF = re.compile(rb"(?:Exif\0\0|eXIf|EXIF.{4}|\xff\xe1..)?(II\*\0|MM\0\*)", re.DOTALL)
-XMP = re.compile(rb"""(exif:GPS[A-Za-z]+(?:=["']|>))([^"'<]+)""")
+XMP = re.compile(rb"""(exif:GPS[A-Za-z]+(?:=["']|>))([^"'<]*[^"'<\s][^"'<]*)""")
 GPS = 0x8825
 PADDING = 0xEA1C  # the tag that readers skip
 ENTRY = 12

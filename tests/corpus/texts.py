@@ -17,7 +17,20 @@ RETYPED = (
 KEPT = (
     *("-ก", ":ก", "?ก", "ก:ข", "ก#ข", "http://a.go.th/x#y", "<p>ก</p>", "ก & ข", "ก | ข", "ก\\nข"),
     *("ก's", 'ก"ข"', "(ก)", "ก, ข", "ก; ข", "$HOME", "${HOME}", "ก{ข}", "ก[ข]", "ก`ข`"),
-    *("ก*ข*", "ก_ข_", "ก@ข", "ก!ข", "ก ~ ข", "\\", "ก\\", "--- ก", "... ก", "ก ---", "ก - ข", "ก  ข"),
+    *(
+        "ก*ข*",
+        "ก_ข_",
+        "ก@ข",
+        "ก!ข",
+        "ก ~ ข",
+        "\\",
+        "ก\\",
+        "--- ก",
+        "... ก",
+        "ก ---",
+        "ก - ข",
+        "ก  ข",
+    ),
     *("😀 ก", "é ก", "日本 ก", "ฯลฯ", "ๆ", "๏ ก", "๚ะ๛", "ก\u2013ข"),
 )
 THAI = "level: ผ่านดี\nsource: รายงานผลการประเมิน\n"
@@ -29,7 +42,7 @@ ENCODED = {
     "utf-32": (THAI.encode("utf-32"), "1:1"),
     "utf-32 big": (codecs.BOM_UTF32_BE + THAI.encode("utf-32-be"), "1:1"),
     "windows-874": (THAI.encode("cp874"), "1:8"),
-    "tis-620": (THAI.encode("tis-620"), "1:8"),
+    "tis-620": (f"{THAI}year: 2565\n".encode("tis-620"), "1:8"),
     "latin-1": ("source: résumé\n".encode("latin-1"), "1:10"),
     "windows-1252": ("source: “ก”\n".replace("ก", "a").encode("cp1252"), "1:9"),
     "gbk": ("source: 结果\n".encode("gbk"), "1:9"),
@@ -149,7 +162,7 @@ def _characters() -> Iterator[Case]:
         if len(character) == 1:
             escaped = f'total: 85\nsource: "ก\\U{ord(character):08X}ข"\n'
             yield text_case(f"{name} by an escape", escaped, "2:9 TEXT-HIDDEN-CHARACTER")
-        key = f'ก{character}: 85\n'
+        key = f"ก{character}: 85\n"
         yield text_case(f"{name} in a key", f"total: 85\n{key}", "2:2 TEXT-HIDDEN-CHARACTER")
     for name, (typed, normal, column) in REPAIRED.items():
         told = f"~1:{column} TEXT-REPAIRED"
@@ -157,4 +170,10 @@ def _characters() -> Iterator[Case]:
         note = f"total: 85\n# {typed}\n"
         yield text_case(f"{name} in a remark", note, f"~2:{column - 6} TEXT-REPAIRED")
     two = "ทำ: 1\nท\u0e4d\u0e32: 2\n"
-    yield text_case("two spellings of a key", two, "~2:2 TEXT-REPAIRED", "2:1 YAML-DUPLICATE-KEY", "1:1 FIELD-UNKNOWN")
+    yield text_case(
+        "two spellings of a key",
+        two,
+        "~2:2 TEXT-REPAIRED",
+        "2:1 YAML-DUPLICATE-KEY",
+        "1:1 FIELD-UNKNOWN",
+    )

