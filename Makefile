@@ -1,17 +1,21 @@
 # make site   builds the demonstration site into site/, as of the day of its last records
 # make test   sets up what the tests need and runs them all
 # make check  style and types   ·   make schemas, make lock, make bench
+# make fuzz   the properties of reading and of files on 100,000 inputs, for a night
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes --only-binary :all:
 
-.PHONY: site test check schemas lock bench clean
+.PHONY: site test fuzz check schemas lock bench clean
 
 site: .venv/site
 	$(BIN)/ita build . --today 2568-06-30
 
 test: .venv/browser check
 	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+fuzz: .venv/dev
+	$(BIN)/python -m pytest -n 2 tests/test_reading.py tests/test_files.py --hypothesis-profile fuzz
 
 check: .venv/dev
 	$(BIN)/ruff format --check .

@@ -56,6 +56,11 @@ def decode(
     return (None if unreadable else text), problems
 
 
+def file_name(path: Path) -> str:
+    """The name of a file as it can be written down; old systems left names that are not text."""
+    return path.name.encode("utf-8", "replace").decode("utf-8")
+
+
 def hidden_character(place: Place, characters: str, excerpt: str) -> Problem:
     facts = {"character": f"U+{ord(characters[0]):04X}"}
     return Problem(place, "TEXT-HIDDEN-CHARACTER", facts=facts, excerpt=excerpt)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.decode import read_text
+from generator.decode import file_name, read_text
 from generator.load import load_text
 from generator.problems import Place, Problem, has_errors
 from generator.records.release import PageHead
@@ -40,9 +40,9 @@ def load_hand_pages(
 ) -> Iterator[tuple[HandPage | None, tuple[Problem, ...]]]:
     """Each page of a folder, or none for a draft, with what is wrong with it."""
     for path in sorted(folder.glob("*.md")):
-        name = f"{shown}/{path.name}"
+        name = f"{shown}/{file_name(path)}"
         if not NAME.match(path.stem) or path.stem in RESERVED:
-            yield None, (Problem(Place(name), "PAGE-NAME", facts={"name": path.name}),)
+            yield None, (Problem(Place(name), "PAGE-NAME", facts={"name": file_name(path)}),)
             continue
         text, problems = read_text(path, name)
         if text is None:

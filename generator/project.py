@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
+from generator.decode import file_name
 from generator.files.inspect import Inspected, inspect
 from generator.hand_pages import HandPage, load_hand_pages
 from generator.load import Document, load_file
@@ -22,7 +23,7 @@ from generator.records.oit import Oit
 from generator.records.progress import Progress
 from generator.records.site import Site
 from generator.records.standard import Standard
-from generator.standards_library import Standards
+from generator.standards_library import PROJECT_FOLDER, Standards
 from generator.thai import parse_year, to_arabic
 from generator.validate import nearest, validate
 
@@ -128,6 +129,8 @@ class _Loader:
 
     def load(self) -> tuple[Project | None, tuple[Problem, ...]]:
         site = self._record(self.root / SITE_FILE, SITE_FILE, Site, None)
+        if os.path.lexists(self.root / PROJECT_FOLDER):
+            self._is_own(self.root / PROJECT_FOLDER, PROJECT_FOLDER)
         self.strip_location = site is not None and site.record.strip_location
         years, pages = (
             (tuple(self._years()), tuple(self._hand_pages())) if self._has_content() else ((), ())
@@ -151,13 +154,13 @@ class _Loader:
         for folder in sorted(folders, key=lambda entry: to_arabic(entry.name)):
             if folder.name in (PAGES, FILES) or folder.name.startswith("."):
                 continue
-            shown = f"{CONTENT}/{folder.name}"
+            shown = f"{CONTENT}/{file_name(folder)}"
             if not self._is_own(folder, shown):
                 continue
             year = parse_year(folder.name) if folder.name.isdecimal() else None
             if year is None or folder.name != str(year):
                 self.problems.append(
-                    Problem(Place(shown), "YEAR-FOLDER", facts={"name": folder.name})
+                    Problem(Place(shown), "YEAR-FOLDER", facts={"name": file_name(folder)})
                 )
                 continue
             entry = self._year(folder, shown, year)
@@ -167,8 +170,8 @@ class _Loader:
     def _check_loose_files(self) -> None:
         for entry in sorted((self.root / CONTENT).iterdir()):
             if entry.is_file() and entry.suffix in YAML_ENDINGS:
-                facts = {"name": entry.name, "suggestion": ""}
-                place = Place(f"{CONTENT}/{entry.name}")
+                facts = {"name": file_name(entry), "suggestion": ""}
+                place = Place(f"{CONTENT}/{file_name(entry)}")
                 self.problems.append(Problem(place, "FILE-UNKNOWN", facts=facts))
 
     def _year(self, folder: Path, shown: str, year: int) -> YearRecords | None:
@@ -193,7 +196,7 @@ class _Loader:
         """Only what a record names is looked into; the rest is never published."""
         if not self._is_own(folder, shown):
             return entry
-        names = frozenset(path.name for path in folder.iterdir())
+        names = frozenset(file_name(path) for path in folder.iterdir())
         named = sorted({given.file for given in evidence_of(entry) if given.file in names})
         inspected = {
             name: inspect(folder / name, strip_location=self.strip_location) for name in named
@@ -205,8 +208,8 @@ class _Loader:
             known = entry.name in YEAR_FILES or (entry.is_dir() and entry.name == FILES)
             if not known and not entry.name.startswith((".", "~$")):
                 suggestion = nearest(entry.name, [*YEAR_FILES, FILES])
-                facts = {"name": entry.name, "suggestion": suggestion}
-                place = Place(f"{shown}/{entry.name}")
+                facts = {"name": file_name(entry), "suggestion": suggestion}
+                place = Place(f"{shown}/{file_name(entry)}")
                 level = Severity.ERROR if entry.suffix in YAML_ENDINGS else Severity.WARNING
                 self.problems.append(Problem(place, "FILE-UNKNOWN", level, facts))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -11,3 +12,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what the program says now into the golden files, to be read before a commit",
     )
+
+
+# `make fuzz`: the properties of reading and of files make 100,000 inputs together.
+settings.register_profile("fuzz", max_examples=8_000, deadline=None, print_blob=True)

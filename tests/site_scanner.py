@@ -198,7 +198,9 @@ def _links(files: dict[str, Path], pages: dict[str, Page]) -> Iterator[str]:
             target, fragment = _target(name, link)
             if target is None:
                 continue
-            if target not in files or (target in pages and fragment and fragment not in pages[target].anchors):
+            if target not in files or (
+                target in pages and fragment and fragment not in pages[target].anchors
+            ):
                 yield f"BROKEN {name}: {link}"
             if target in pages and target not in reached:
                 reached.add(target)

@@ -61,6 +61,7 @@ def poison(root: Path, name: str, first: int) -> dict[tuple[object, ...], str]:
     wanted = {
         place: f"{text} {PAYLOADS[(first + number) % len(PAYLOADS)]}"
         for number, (place, text) in enumerate(typed.items())
+        if place[-1] != "no"  # other records name a measure by it
     }
     while True:
         for place, text in (typed | wanted).items():

@@ -42,7 +42,12 @@ class Facts:
 def compute_facts(project: Project, today: date) -> Facts:
     results = _results(project)
     plans = {
-        entry.year: compute_plan(entry.standard, entry.measures.record, results)
+        entry.year: compute_plan(
+            entry.standard,
+            entry.measures.record,
+            results,
+            project.standards.get(entry.measures.record.based_on or entry.year - 1),
+        )
         for entry in project.years
         if entry.measures
     }

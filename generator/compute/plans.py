@@ -49,14 +49,18 @@ class YearPlan:
 
 
 def compute_plan(
-    standard: Standard, record: Measures, results: Mapping[int, YearResults]
+    standard: Standard,
+    record: Measures,
+    results: Mapping[int, YearResults],
+    named: Standard | None = None,
 ) -> YearPlan:
+    """Codes are of the results' year, whose standard is `named` where its results are not there."""
     based_on = record.based_on or standard.year - 1
     answered = results.get(based_on)
+    codes = answered.standard if answered else named or standard
     numbered = enumerate(zip(_numbers(record.measures), record.measures, strict=True), 1)
     measures = tuple(
-        _planned(f"m{index}", number, entry, standard, answered)
-        for index, (number, entry) in numbered
+        _planned(f"m{index}", number, entry, standard, codes) for index, (number, entry) in numbered
     )
     return YearPlan(
         year=standard.year,
@@ -85,12 +89,11 @@ def _numbers(measures: tuple[Measure, ...]) -> Iterator[str]:
 
 
 def _planned(
-    anchor: str, number: str, entry: Measure, standard: Standard, answered: YearResults | None
+    anchor: str, number: str, entry: Measure, standard: Standard, codes: Standard
 ) -> PlannedMeasure:
-    results_standard = answered.standard if answered else standard
     indicators = set(entry.indicators)
-    indicators.update(results_standard.indicator_of(code) for code in entry.items)
-    names = [results_standard.indicators[number].name for number in sorted(indicators)]
+    indicators.update(codes.indicator_of(code) for code in entry.items)
+    names = [codes.indicators[number].name for number in sorted(indicators)]
     return PlannedMeasure(
         number=number,
         anchor=anchor,

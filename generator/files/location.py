@@ -78,7 +78,7 @@ def _entries_at(data: Data, start: int, order: str) -> Iterator[tuple[int, int, 
 
 def _spans(data: Data, base: int, offset: int, order: str) -> Iterator[tuple[int, int]]:
     """What a directory takes up: itself, and the values that are too long to stand in it."""
-    start = base + offset
+    start = min(base + offset, len(data))
     try:
         entries = list(_entries_at(data, start, order))
     except struct.error:

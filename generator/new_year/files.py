@@ -86,7 +86,10 @@ def _plan_begun(facts: Facts, standard: Standard, measures: NewFile) -> YearPlan
     if measures.text is None or os.path.lexists(facts.project.root / measures.name):
         return None
     record, _ = validate(load_text(measures.text, measures.name), Measures)
-    return compute_plan(standard, record, facts.results) if record else None
+    if record is None:
+        return None
+    named = facts.project.standards.get(record.based_on or standard.year - 1)
+    return compute_plan(standard, record, facts.results, named)
 
 
 def _name(year: int, kind: str) -> str:
