@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 from generator.compute.facts import Facts
-from generator.escape import html
+from generator.escape import attribute
 from generator.render.site import RenderedSite
 
 PACKAGE = Path(__file__).parent
@@ -70,8 +70,8 @@ def configuration(facts: Facts, rendered: RenderedSite) -> dict[str, object]:
     """What only the project knows, on top of an ordinary mkdocs.yml."""
     site = facts.project.site.record
     config: dict[str, object] = {
-        "site_name": html(site_title(facts)),
-        "site_author": html(site.agency.name),
+        "site_name": attribute(site_title(facts)),
+        "site_author": attribute(site.agency.name),
         "docs_dir": DOCS,
         "exclude_docs": "",
         "site_dir": "site",

@@ -44,7 +44,7 @@ FETCHING = {
 SAYING = {"canonical", "prev", "next", "alternate", "license"}
 SCHEMES = {"", "http", "https", "mailto", "tel"}
 RUNNING_TYPES = {"", "text/javascript", "module", "application/javascript"}
-UP = re.compile(r"(?:\.\./)*\.\.?/?")
+HERE = re.compile(r'new URL\("[./]*"')
 CSS_URL = re.compile(
     r"""url\(\s*['"]?((?:https?:)?//[^)'"]+)|@import\s+['"]((?:https?:)?//[^'"]+)"""
 )
@@ -171,7 +171,7 @@ def _active(pages: dict[str, Page]) -> Iterator[str]:
 
 
 def _plain(script: str) -> str:
-    return UP.sub("./", script)
+    return HERE.sub("", script)
 
 
 def _foreign(files: dict[str, Path], pages: dict[str, Page]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.address import document_path
-from generator.escape import html
+from generator.escape import attribute
 from generator.pages.page import Page
 
 Navigation = list[dict[str, "str | Navigation"]]
@@ -22,7 +22,7 @@ def navigation(pages: Iterable[Page]) -> Navigation:
 
 def _entry(page: Page, children: dict[str | None, list[Page]]) -> dict[str, str | Navigation]:
     """A page by itself, or a section whose first entry is the page that it is named after."""
-    label, path = html(page.label), document_path(page.address)
+    label, path = attribute(page.label), document_path(page.address)
     below = children.get(page.address, []) if page.address else []
     if not below:
         return {label: path}

@@ -13,7 +13,7 @@ from generator.address import document_path
 from generator.collecting import uncollected
 from generator.compute.facts import Facts
 from generator.data import data_files
-from generator.escape import html, yaml_string
+from generator.escape import attribute, yaml_string
 from generator.pages import list_pages
 from generator.pages.page import Page
 from generator.project import CONTENT, FILES, evidence_of
@@ -81,11 +81,11 @@ class _Renderer:
         return f"{self._front_matter(page)}\n{_tidy(body)}"
 
     def _front_matter(self, page: Page) -> str:
-        """Titles are escaped here because the theme prints them as they are."""
+        """Escaped for attributes too: the theme prints them as they are, in both."""
         lines = [
             "---",
-            f"title: {yaml_string(html(page.title))}",
-            f"description: {yaml_string(html(page.description))}",
+            f"title: {yaml_string(attribute(page.title))}",
+            f"description: {yaml_string(attribute(page.description))}",
             f"kind: {page.kind}",
             f"lang: {self.words.language}",
             "---",
