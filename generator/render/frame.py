@@ -61,14 +61,14 @@ def frame(facts: Facts, pages: tuple[Page, ...], words: Words) -> dict[str, obje
         "policy": policy(),
         "icon": logo or "assets/icon.svg",
         "logo": logo,
-        "notice": html(show_digits(site.notice, site.numerals)) if site.notice else "",
+        "notice": attribute(show_digits(site.notice, site.numerals)) if site.notice else "",
         "agency": {
-            "name": html(site.agency.name),
-            "lines": [html(line) for line in agency_lines(facts, words)],
-            "website": html(_address(site.agency.website)),
+            "name": attribute(site.agency.name),
+            "lines": [attribute(line) for line in agency_lines(facts, words)],
+            "website": attribute(_address(site.agency.website)),
         },
         "homes": {language: "."},
-        "words": {language: {key: html(words(f"frame.{key}")) for key in FRAME_WORDS}},
+        "words": {language: {key: attribute(words(f"frame.{key}")) for key in FRAME_WORDS}},
         "links": {language: [_link(page, site.numerals) for page in pages if page.in_foot]},
     }
 
@@ -104,7 +104,7 @@ def agency_lines(facts: Facts, words: Words) -> Iterator[str]:
 
 def _link(page: Page, numerals: Numerals) -> dict[str, str]:
     where = f"{page.address}/" if page.address != HOME else "."
-    return {"url": where, "title": html(show_digits(page.label, numerals))}
+    return {"url": where, "title": attribute(show_digits(page.label, numerals))}
 
 
 def _address(text: str | None) -> str:

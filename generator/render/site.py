@@ -52,8 +52,8 @@ def render_site(facts: Facts, words: Words) -> RenderedSite:
     texts.update(data := data_files(facts))
     texts.update(brand_style(facts))
     texts[HEADERS] = headers()
-    pictures = dict(changed_pictures(facts))
     files = {**dict(evidence_files(facts)), **dict(site_files(facts))}
+    pictures = {name: data for name, data in changed_pictures(facts) if name in files}
     copies = {name: path for name, path in files.items() if name not in pictures}
     site = SitePaths(frozenset(page.address for page in pages), frozenset({*data, *files}))
     texts.update(redirect_pages(facts.project, site, words))
@@ -135,3 +135,6 @@ def changed_pictures(facts: Facts) -> Iterator[tuple[str, bytes]]:
         for name, known in entry.inspected.items():
             if known.picture is not None:
                 yield f"{entry.year}/{FILES}/{name}", known.picture
+    for name, known in facts.project.files.items():
+        if known.picture is not None:
+            yield f"{FILES}/{name}", known.picture

@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterator
 
 from generator.compute.facts import Facts
 from generator.problems import Problem
-from generator.rules import evidence, look, measures, names, numbers, pages, privacy, progress, prose
+from generator.rules import (
+    evidence,
+    look,
+    measures,
+    names,
+    numbers,
+    pages,
+    privacy,
+    progress,
+    prose,
+)
 from generator.rules.waivers import waive
 
 Rule = Callable[[Facts], Iterator[Problem]]
