@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.address import HOME
 from generator.colour import lightened
 from generator.compute.facts import Facts
-from generator.escape import UnsafeAddress, html, url
+from generator.escape import UnsafeAddress, attribute, url
 from generator.pages.page import Page
 from generator.project import CONTENT, FILES
 from generator.thai import Numerals, show_digits
