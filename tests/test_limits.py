@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands.exits import PROBLEMS
+from generator.commands.exits import CLEAN, PROBLEMS
 from tests.corpus.files import packed, pdf
 from tests.patience import LONGEST
 from tests.projects import TODAY
@@ -90,5 +90,6 @@ def test_reading_stays_within_its_room(name: str, tmp_path: Path) -> None:
         check=False,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
     )
-    assert (done.returncode, done.stderr) == (PROBLEMS, "")
+    assert done.returncode in (CLEAN, PROBLEMS)
+    assert done.stderr == ""
     assert done.stdout.count("→") <= MOST_TOLD

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -13,6 +14,8 @@ from generator.records.look import Look
 from generator.records.waiver import Waivers
 from generator.thai import Numerals
 
+MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+\Z")
+
 
 def _web_address(value: str) -> str:
     if is_web_address(value) and not is_private_host(value):
@@ -20,6 +23,13 @@ def _web_address(value: str) -> str:
     raise refused("ADDRESS-FORMAT", text=value)
 
 
+def _mail_address(value: str) -> str:
+    if MAIL.match(value):
+        return value
+    raise refused("MAIL-FORMAT", text=value)
+
+
+MailAddress = Annotated[Text, AfterValidator(_mail_address)]
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
 NumeralsWord = Annotated[
     Numerals,
@@ -41,7 +51,9 @@ class Agency(Record):
     province: Text | None = Field(None, title="จังหวัด", examples=["นครปฐม"])
     address: Text | None = Field(None, title="ที่อยู่", examples=["เลขที่ 1 หมู่ 1 …"])
     phone: Text | None = Field(None, title="โทรศัพท์", examples=["0 0000 0000"])
-    email: Text | None = Field(None, title="อีเมลของหน่วยงาน", examples=["saraban@example.go.th"])
+    email: MailAddress | None = Field(
+        None, title="อีเมลของหน่วยงาน", examples=["saraban@example.go.th"]
+    )
     website: WebAddress | None = Field(
         None,
         title="เว็บไซต์หลัก",
