@@ -6,10 +6,13 @@ import functools
 import http.server
 import threading
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from generator.commands.exits import CLEAN, ENVIRONMENT, PROBLEMS, USAGE
+from generator.history import FILE, extended, history_text, load_history
 from generator.live_site import Lack, LackingError, LiveSite
 from generator.publish import MANIFEST, Change, Drift, write_manifest
 from tests.projects import run
@@ -135,3 +138,27 @@ def test_the_command(site: Path, served: Callable[..., str], tmp_path: Path) -> 
     assert verify(site, cwd=tmp_path)[0] == 2
     assert verify(address, cwd=tmp_path)[0] == 1
     assert verify("nowhere", cwd=tmp_path)[0] == 2
+
+
+def test_a_fresh_checkout_goes_on_from_the_published_history(
+    site: Path, served: Callable[..., str], tmp_path: Path
+) -> None:
+    """What was published counts; no history yet is no obstacle, an edited or unread one is."""
+    project, published = tmp_path / "project", site / FILE
+    project.mkdir()
+
+    def fetch(address: str) -> int:
+        command = ("-m", "generator", "history", str(project), "--from", address)
+        return run(*command, cwd=tmp_path).returncode
+
+    assert (fetch(served()), (project / FILE).exists()) == (CLEAN, False)
+    chain = extended((), {"/": "a" * 64}, date(2025, 3, 31))
+    published.write_text(history_text(chain), encoding="utf-8")
+    assert fetch(served(f"/site/{FILE}")) == ENVIRONMENT
+    assert not (project / FILE).exists()
+    assert fetch(served()) == CLEAN
+    assert load_history(project) == (chain, ())
+    published.write_text(history_text(chain).replace("03-31", "03-30"), encoding="utf-8")
+    assert fetch(served()) == PROBLEMS
+    assert load_history(project) == (chain, ())
+    assert fetch("nowhere") == USAGE
