@@ -67,6 +67,14 @@ def url(address: str) -> str:
     return address
 
 
+def is_web_address(text: str) -> bool:
+    """Whether a text is the whole address of something on the web."""
+    try:
+        return url(text).startswith(("http://", "https://"))
+    except UnsafeAddress:
+        return False
+
+
 def yaml_string(text: str) -> str:
     """A double-quoted string that YAML and JSON read alike."""
     return json.dumps(one_line(text), ensure_ascii=False)

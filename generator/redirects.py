@@ -16,6 +16,7 @@ from generator.address import relative_file, relative_url
 from generator.load import Document, load_file
 from generator.problems import Problem, Severity
 from generator.project import Project
+from generator.publish import MANIFEST
 from generator.records.base import Text, refused
 from generator.render.html_page import html_page
 from generator.rules.place import problem_at
@@ -29,9 +30,9 @@ NAME = f"{FOLDER}/{FILE}"
 _STEPS = r"[A-Za-z0-9_-][A-Za-z0-9._~-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._~-]*)*"
 OLD_PATH = re.compile(rf"/?{_STEPS}/?\Z")
 SITE_PATH = re.compile(rf"(?:/|/?{_STEPS}/?)(?:#\S+)?\Z")
-# What the engines write by themselves at the top of a site.
+# What the engines and we write by ourselves at the top of a site.
 OF_THE_ENGINES = frozenset(
-    {"404.html", "assets", "manifest.json", "objects.inv", "search", "search.html"}
+    {"404.html", "assets", "history.json", MANIFEST, "objects.inv", "search", "search.html"}
     | {"sitemap.xml", "sitemap.xml.gz"}
 )
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from generator.address import document_path
+from generator.address import document_path, page_path
 from generator.collecting import uncollected
 from generator.compute.facts import Facts
 from generator.data import data_files
 from generator.escape import html, yaml_string
-from generator.pages import list_pages
+from generator.history import ADDRESS, FILE, Chain, extended, history_text
+from generator.pages import changes, list_pages
 from generator.pages.page import Page
 from generator.project import CONTENT, FILES, evidence_of
+from generator.publish import digest, sha256
 from generator.redirects import SitePaths, redirect_pages
 from generator.render.frame import HEADERS, brand_style, frame, headers, site_files
 from generator.render.markdown import MarkdownBlocks
@@ -35,6 +37,7 @@ class RenderedSite:
     pages: tuple[Page, ...]
     navigation: Navigation
     frame: Mapping[str, object]
+    history: Chain
 
     @property
     def redirects(self) -> frozenset[str]:
@@ -44,18 +47,40 @@ class RenderedSite:
 
 @uncollected()
 def render_site(facts: Facts, words: Words) -> RenderedSite:
-    """All pages and data files of a project."""
+    """All pages and data files of a project; last the page that tells which of them changed."""
     pages = list_pages(facts, words)
     renderer = _Renderer(facts, words)
-    texts = {document_path(page.address): renderer.page(page) for page in pages}
+    texts = {
+        document_path(page.address): renderer.page(page)
+        for page in pages
+        if page.address != ADDRESS
+    }
     texts.update(data := data_files(facts))
-    texts.update(brand_style(facts))
-    texts[HEADERS] = headers()
     copies = {**dict(evidence_files(facts)), **dict(site_files(facts))}
+    chain = extended(facts.project.history, _published(texts, copies), facts.today)
+    texts.update(render_changes(facts, chain, words))
     site = SitePaths(frozenset(page.address for page in pages), frozenset({*data, *copies}))
     texts.update(redirect_pages(facts.project, site, words))
+    texts.update(brand_style(facts))
+    texts[HEADERS] = headers()
     shown = frame(facts, pages, words)
-    return RenderedSite(texts, copies, pages, navigation(pages), shown)
+    return RenderedSite(texts, copies, pages, navigation(pages), shown, chain)
+
+
+def _published(texts: Mapping[str, str], copies: Mapping[str, Path]) -> dict[str, str]:
+    """What the history tells of: each page and file by its address, with its hash."""
+    return {
+        **{f"/{page_path(name)}": digest(text.encode("utf-8")) for name, text in texts.items()},
+        **{f"/{name}": sha256(path) for name, path in copies.items()},
+    }
+
+
+def render_changes(facts: Facts, chain: Chain, words: Words) -> dict[str, str]:
+    """The page of changes and the file of all of them."""
+    facts = replace(facts, project=replace(facts.project, history=chain))
+    (page,) = changes.pages(facts, words)
+    text = _Renderer(facts, words).page(page)
+    return {document_path(page.address): text, FILE: history_text(chain)}
 
 
 class _Renderer:
