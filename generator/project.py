@@ -44,6 +44,7 @@ RESERVED = frozenset(
         "index",
         "information-act",
         "method",
+        "search",
         "trend",
     }
 )

@@ -21,6 +21,7 @@ from generator.redirects import SitePaths, redirect_pages
 from generator.render.frame import HEADERS, brand_style, frame, headers, site_files
 from generator.render.markdown import MarkdownBlocks
 from generator.render.navigation import Navigation, navigation
+from generator.search import search_files
 from generator.words import Words
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -48,11 +49,13 @@ def render_site(facts: Facts, words: Words) -> RenderedSite:
     pages = list_pages(facts, words)
     renderer = _Renderer(facts, words)
     texts = {document_path(page.address): renderer.page(page) for page in pages}
+    texts.update(searched := search_files(pages, texts))
     texts.update(data := data_files(facts))
     texts.update(brand_style(facts))
     texts[HEADERS] = headers()
     copies = {**dict(evidence_files(facts)), **dict(site_files(facts))}
-    site = SitePaths(frozenset(page.address for page in pages), frozenset({*data, *copies}))
+    files = frozenset({*data, *searched, *copies})
+    site = SitePaths(frozenset(page.address for page in pages), files)
     texts.update(redirect_pages(facts.project, site, words))
     shown = frame(facts, pages, words)
     return RenderedSite(texts, copies, pages, navigation(pages), shown)

@@ -1,0 +1,7 @@
+"""What the search of a site reads: the words of its pages, by year."""
+
+from __future__ import annotations
+
+from generator.search.shards import INDEX, search_files
+
+__all__ = ["INDEX", "search_files"]
