@@ -20,7 +20,7 @@ class _Article(HTMLParser):
         self.inside = False
         self.words: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, _attributes: list[tuple[str, str | None]]) -> None:
         self.inside = self.inside or tag == "article"
         if tag not in INLINE:
             self.words.append("|")

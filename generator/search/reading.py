@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
-from generator.thai import NO_BREAK_SPACE
+from generator.thai import NO_BREAK_SPACE, normalise
 
 # Of our own pages, which may be thousands, each is read by a few passes over the whole of it: words
 # follow a tag or stand on a line of their own, where a heading is known by its `#`.
@@ -37,7 +37,7 @@ class Section(NamedTuple):
 
 def read_rendered(markdown: str) -> Iterator[Section]:
     """The sections of a page of ours; the first heading is the name of the page."""
-    text = ">\n" + markdown.split("\n---\n", 1)[1]
+    text = ">\n" + _body(markdown)
     if "<svg" in text:
         text = _UNSEEN.sub("", text)
     for tag in _REMOVED:
@@ -58,13 +58,18 @@ def read_hand_written(markdown: str) -> Iterator[Section]:
     """The sections of a page in Markdown of any kind, with the anchors that an engine gives."""
     from markdown import markdown as to_html
 
-    html = to_html(markdown, extensions=["attr_list", "tables", "toc"])
+    html = to_html(normalise(_body(markdown))[0], extensions=["attr_list", "tables", "toc"])
     html = _UNSEEN.sub("", html).replace("\n", " ")
     before, *parts = _HTML_HEADING.split(html)
     if text := _words(before):
         yield Section("", "", text)
     for anchor, heading, below in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
         yield Section(anchor or "", " ".join(_words(heading).split()), _words(below))
+
+
+def _body(markdown: str) -> str:
+    """What stands below the front matter that every page is given."""
+    return markdown.split("\n---\n", 1)[1]
 
 
 def _lines(words: str) -> str:

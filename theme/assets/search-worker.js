@@ -172,11 +172,12 @@ function cut(text, words, start, end) {
 
 /* A stretch of text around the first hit; it begins and ends at a space where one is near. */
 function snippet(text, words) {
-  const first = hits(text, words)[0]?.[0] ?? 0;
+  const [first, last] = hits(text, words)[0] ?? [0, 0];
   let start = whole(text, Math.max(0, first - BEFORE_HIT));
-  let end = whole(text, Math.min(text.length, start + SNIPPET));
+  let end = whole(text, Math.min(text.length, Math.max(start + SNIPPET, last)));
   if (start > 0) start += text.slice(start, first).search(/\s/) + 1;
-  if (end < text.length) end -= Math.max(0, [...text.slice(end - NEAR, end)].reverse().findIndex(c => /\s/.test(c)));
+  const near = Math.max(last, end - NEAR), space = text.slice(near, end).search(/\s\S*$/);
+  if (end < text.length && space >= 0) end = near + space;
   return cut(text, words, start, end);
 }
 
