@@ -23,5 +23,7 @@ NAMES = (
 
 def box_words(t: Words, numerals: Numerals) -> dict[str, str]:
     """Each text as an attribute, with places left open for what only the browser knows."""
-    texts = {name: attribute(t(f"search_box.{name}", count="{count}", year="{year}")) for name in NAMES}
+    texts = {
+        name: attribute(t(f"search_box.{name}", count="{count}", year="{year}")) for name in NAMES
+    }
     return {**texts, "numerals": str(numerals)}
