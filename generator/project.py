@@ -46,6 +46,7 @@ RESERVED = frozenset(
         "index",
         "information-act",
         "method",
+        "search",
         "trend",
     }
 )

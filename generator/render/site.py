@@ -23,6 +23,7 @@ from generator.redirects import SitePaths, redirect_pages
 from generator.render.frame import HEADERS, brand_style, frame, headers, site_files
 from generator.render.markdown import MarkdownBlocks
 from generator.render.navigation import Navigation, navigation
+from generator.search import search_files
 from generator.words import Words
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -59,7 +60,9 @@ def render_site(facts: Facts, words: Words) -> RenderedSite:
     copies = {**dict(evidence_files(facts)), **dict(site_files(facts))}
     chain = extended(facts.project.history, _published(texts, copies), facts.today)
     texts.update(render_changes(facts, chain, words))
-    site = SitePaths(frozenset(page.address for page in pages), frozenset({*data, *copies}))
+    texts.update(searched := search_files(pages, texts))
+    files = frozenset({*data, *searched, *copies})
+    site = SitePaths(frozenset(page.address for page in pages), files)
     texts.update(redirect_pages(facts.project, site, words))
     texts.update(brand_style(facts))
     texts[HEADERS] = headers()
