@@ -13,7 +13,7 @@ from generator import __version__
 from generator.arguments import language
 from generator.build import BuildError, EngineMissing, PortTaken
 from generator.commands import COMMANDS
-from generator.commands.exits import BUG, CLEAN, ENVIRONMENT
+from generator.commands.exits import BUG, CLEAN, ENVIRONMENT, USAGE
 from generator.help import Group, Option, asked_language, refusal
 from generator.publish import PublishError
 from generator.words import Words
@@ -44,7 +44,7 @@ for _command in COMMANDS:
 
 
 def main() -> None:
-    """Run a command; what a person can mend is one line, a bug is a traceback and exit 3."""
+    """Run a command; what a person can mend is one line, a bug is a traceback."""
     words = asked_language()
     gc.set_threshold(*RARE_COLLECTION)
     for stream in (sys.stdout, sys.stderr):
@@ -57,7 +57,7 @@ def main() -> None:
         sys.exit(ENVIRONMENT)
     except (click.ClickException, PublishError, PortTaken, BuildError, OSError) as error:
         click.echo(stopped(error, words), err=True)
-        sys.exit(ENVIRONMENT)
+        sys.exit(USAGE if isinstance(error, click.ClickException) else ENVIRONMENT)
     except Exception:  # noqa: BLE001
         traceback.print_exc()
         click.echo(words("commands.bug"), err=True)

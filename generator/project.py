@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from generator.decode import file_name
 from generator.files.inspect import Inspected, inspect
 from generator.hand_pages import HandPage, load_hand_pages
+from generator.history import Chain, load_history
 from generator.load import Document, load_file
 from generator.problems import Place, Problem, Severity, ordered
 from generator.records.assessment import Assessment
@@ -71,6 +72,7 @@ class Project:
     standards: Standards
     hand_pages: tuple[HandPage, ...]
     files: Mapping[str, Inspected] = field(default_factory=dict)
+    history: Chain = ()
 
     def year(self, number: int) -> YearRecords | None:
         return next((entry for entry in self.years if entry.year == number), None)
@@ -136,11 +138,13 @@ class _Loader:
             (tuple(self._years()), tuple(self._hand_pages())) if self._has_content() else ((), ())
         )
         files = self._site_files()
-        problems = ordered([*self.problems, *self.standards.problems])
+        history, broken_history = load_history(self.root)
+        problems = ordered([*self.problems, *self.standards.problems, *broken_history])
         broken = any(problem.severity is Severity.ERROR for problem in problems)
         if site is None or broken:
             return None, problems
-        return Project(self.root, site, years, self.standards, pages, files), problems
+        project = Project(self.root, site, years, self.standards, pages, files, history)
+        return project, problems
 
     def _has_content(self) -> bool:
         if os.path.lexists(self.root / CONTENT):

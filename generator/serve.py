@@ -55,8 +55,9 @@ class _Preview:
             self.console.say("commands.serve_problems")
             return
         rendered = render_site(facts, Words(Language.THAI))
-        _, changed = workspace.write(self.settings.root, facts, rendered)
-        self.site.update(changed)
+        with workspace.held(self.settings.root, patient=True):
+            _, changed = workspace.write(self.settings.root, facts, rendered)
+            self.site.update(changed)
         seconds = f"{time.monotonic() - started:.1f}"
         self.console.say("commands.rebuilt", pages=len(changed), seconds=seconds)
 

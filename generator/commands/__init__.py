@@ -7,15 +7,21 @@ from generator.commands import (
     build,
     check,
     freeze,
+    history,
     new_year,
     pack,
+    rollback,
     schema,
     serve,
     standards,
     status,
+    verify,
 )
 
 COMMANDS = tuple(
     module.command
-    for module in (check, build, serve, status, new_year, audit, pack, freeze, standards, schema)
+    for module in (
+        *(check, build, serve, status, new_year, audit, pack, freeze),
+        *(verify, rollback, history, standards, schema),
+    )
 )

@@ -13,8 +13,8 @@ from generator.audit.report import Form, render_audit
 from generator.audit.site import audit_site
 from generator.audit.source import INDEX, FolderSource, Source
 from generator.commands.exits import CLEAN, PROBLEMS
-from generator.escape import UnsafeAddress, url
 from generator.help import Command, Refused, argument, asked_language, option
+from generator.hosts import is_web_address
 from generator.project import SITE_FILE
 from generator.standards_library import Standards
 from generator.thai import parse_year
@@ -69,10 +69,6 @@ def _published(address: str) -> Source:
     """A website, where the address is one; the libraries for it are loaded only here."""
     from generator.audit.live import LiveSource
 
-    try:
-        safe = url(address).startswith(("http://", "https://"))
-    except UnsafeAddress:
-        safe = False
-    if not safe:
+    if not is_web_address(address):
         raise Refused(asked_language()("audit.bad_address", text=address))
     return LiveSource(address)

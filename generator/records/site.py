@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field
 
 from generator.hosts import is_private_host, is_web_address
 from generator.records.assessment import Thresholds
-from generator.records.base import Record, Text, TypedAs, YesNo, refused
+from generator.records.base import Record, Text, TypedAs, Whole, YesNo, refused
 from generator.records.look import Look
 from generator.records.waiver import Waivers
 from generator.thai import Numerals
@@ -103,4 +103,10 @@ class Site(Record):
         Look.model_construct(),
         title="สีและตรา",
         examples=[{"colour": "#14507a", "logo": "logo.png"}],
+    )
+    keep_builds: Whole = Field(
+        5,
+        title="จำนวนเว็บไซต์ชุดก่อนที่เก็บไว้",
+        description="ใช้กับ ita rollback ไฟล์ที่เหมือนกันเก็บเพียงครั้งเดียว 0 คือไม่เก็บ",
+        examples=["5"],
     )

@@ -11,7 +11,7 @@ from generator.address import relative_document, relative_file, relative_url
 from generator.blocks import Badge, Column, Hooks, Kind, Link, Listing, Prose, Row, Table, Value
 from generator.escape import attribute, html, markdown, url
 from generator.prose import Bullets, Item, Numbered, Paragraph, parse_prose
-from generator.thai import Numerals, format_date, show_digits
+from generator.thai import Numerals, format_date, mark_lines, show_digits
 
 MOST_REMEMBERED = 4096
 MINUS = "\N{MINUS SIGN}"
@@ -231,13 +231,13 @@ class MarkdownBlocks:
 
 @lru_cache(maxsize=MOST_REMEMBERED)
 def _as_html(text: str, numerals: Numerals) -> str:
-    """Headings, labels and states recur on every page; they are escaped once."""
-    return html(show_digits(text, numerals))
+    """Headings, labels and states recur on every page; they are escaped and marked once."""
+    return mark_lines(html(show_digits(text, numerals)))
 
 
 @lru_cache(maxsize=MOST_REMEMBERED)
 def _as_markdown(text: str, numerals: Numerals) -> str:
-    return markdown(show_digits(text, numerals))
+    return mark_lines(markdown(show_digits(text, numerals)))
 
 
 @lru_cache(maxsize=MOST_REMEMBERED)

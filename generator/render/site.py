@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from generator.address import document_path
+from generator.address import document_path, page_path
 from generator.collecting import uncollected
 from generator.compute.facts import Facts
 from generator.data import data_files
 from generator.escape import attribute, yaml_string
-from generator.pages import list_pages
+from generator.history import ADDRESS, FILE, Chain, extended, history_text
+from generator.pages import changes, list_pages
 from generator.pages.page import Page
 from generator.project import CONTENT, FILES, evidence_of
+from generator.publish import digest, sha256
 from generator.redirects import SitePaths, redirect_pages
 from generator.render.frame import HEADERS, brand_style, frame, headers, site_files
 from generator.render.markdown import MarkdownBlocks
 from generator.render.navigation import Navigation, navigation
+from generator.search import search_files
 from generator.words import Words
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -36,6 +39,7 @@ class RenderedSite:
     pages: tuple[Page, ...]
     navigation: Navigation
     frame: Mapping[str, object]
+    history: Chain
 
     @property
     def redirects(self) -> frozenset[str]:
@@ -45,20 +49,48 @@ class RenderedSite:
 
 @uncollected()
 def render_site(facts: Facts, words: Words) -> RenderedSite:
-    """All pages and data files of a project."""
+    """All pages and data files of a project; last the page that tells which of them changed."""
     pages = list_pages(facts, words)
     renderer = _Renderer(facts, words)
-    texts = {document_path(page.address): renderer.page(page) for page in pages}
+    texts = {
+        document_path(page.address): renderer.page(page)
+        for page in pages
+        if page.address != ADDRESS
+    }
     texts.update(data := data_files(facts))
+    named = {**dict(evidence_files(facts)), **dict(site_files(facts))}
+    pictures = {name: data for name, data in changed_pictures(facts) if name in named}
+    copies = {name: path for name, path in named.items() if name not in pictures}
+    known = _published(texts, copies, pictures)
+    chain = extended(facts.project.history, known, facts.today)
+    texts.update(render_changes(facts, chain, words))
+    texts.update(searched := search_files(pages, texts))
+    files = frozenset({*data, *searched, *named})
+    site = SitePaths(frozenset(page.address for page in pages), files)
+    texts.update(redirect_pages(facts.project, site, words))
     texts.update(brand_style(facts))
     texts[HEADERS] = headers()
-    files = {**dict(evidence_files(facts)), **dict(site_files(facts))}
-    pictures = {name: data for name, data in changed_pictures(facts) if name in files}
-    copies = {name: path for name, path in files.items() if name not in pictures}
-    site = SitePaths(frozenset(page.address for page in pages), frozenset({*data, *files}))
-    texts.update(redirect_pages(facts.project, site, words))
     shown = frame(facts, pages, words)
-    return RenderedSite(texts, copies, pictures, pages, navigation(pages), shown)
+    return RenderedSite(texts, copies, pictures, pages, navigation(pages), shown, chain)
+
+
+def _published(
+    texts: Mapping[str, str], copies: Mapping[str, Path], pictures: Mapping[str, bytes]
+) -> dict[str, str]:
+    """What the history tells of: each page and file by its address, with its hash."""
+    return {
+        **{f"/{page_path(name)}": digest(text.encode("utf-8")) for name, text in texts.items()},
+        **{f"/{name}": sha256(path) for name, path in copies.items()},
+        **{f"/{name}": digest(data) for name, data in pictures.items()},
+    }
+
+
+def render_changes(facts: Facts, chain: Chain, words: Words) -> dict[str, str]:
+    """The page of changes and the file of all of them."""
+    facts = replace(facts, project=replace(facts.project, history=chain))
+    (page,) = changes.pages(facts, words)
+    text = _Renderer(facts, words).page(page)
+    return {document_path(page.address): text, FILE: history_text(chain)}
 
 
 class _Renderer:
