@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -35,11 +35,11 @@ class RenderedSite:
 
     texts: Mapping[str, str]
     copies: Mapping[str, Path]
-    pictures: Mapping[str, bytes]
     pages: tuple[Page, ...]
     navigation: Navigation
     frame: Mapping[str, object]
     history: Chain
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def redirects(self) -> frozenset[str]:
@@ -71,7 +71,7 @@ def render_site(facts: Facts, words: Words) -> RenderedSite:
     texts.update(brand_style(facts))
     texts[HEADERS] = headers()
     shown = frame(facts, pages, words)
-    return RenderedSite(texts, copies, pictures, pages, navigation(pages), shown, chain)
+    return RenderedSite(texts, copies, pages, navigation(pages), shown, chain, pictures)
 
 
 def _published(
