@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from generator.address import document_path
 from generator.collecting import uncollected
@@ -21,9 +18,8 @@ from generator.redirects import SitePaths, redirect_pages
 from generator.render.frame import HEADERS, brand_style, frame, headers, site_files
 from generator.render.markdown import MarkdownBlocks
 from generator.render.navigation import Navigation, navigation
+from generator.render.template import fill_template
 from generator.words import Words
-
-TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +62,7 @@ class _Renderer:
 
     def page(self, page: Page) -> str:
         out = MarkdownBlocks(page.address, self.site.numerals)
-        body = _template(page.kind).render(
-            page=page,
-            out=out,
-            t=self.words,
-            site=self.site,
-            facts=self.facts,
-            tables={table.id: table for table in page.tables},
-            **page.view,
-        )
+        body = fill_template(page, out, self.facts, self.words)
         return f"{self._front_matter(page)}\n{_tidy(body)}"
 
     def _front_matter(self, page: Page) -> str:
@@ -88,24 +76,6 @@ class _Renderer:
             "---",
         ]
         return "\n".join(lines) + "\n"
-
-
-@cache
-def _environment() -> Environment:
-    """Blocks escape for the place where a text lands, so the engine itself must not."""
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        autoescape=False,  # noqa: S701
-    )
-
-
-@cache
-def _template(kind: str) -> Template:
-    return _environment().get_template(f"{kind}.md.jinja")
 
 
 def _tidy(text: str) -> str:
