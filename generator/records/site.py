@@ -8,8 +8,9 @@ from pydantic import AfterValidator, Field
 
 from generator.escape import UnsafeAddress, url
 from generator.records.assessment import Thresholds
-from generator.records.base import Record, Text, TypedAs, refused
+from generator.records.base import Record, Text, refused
 from generator.records.look import Look
+from generator.records.report import NumeralsWord, ReportSettings
 from generator.thai import Numerals
 
 
@@ -23,13 +24,6 @@ def _web_address(value: str) -> str:
 
 
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
-NumeralsWord = Annotated[
-    Numerals,
-    TypedAs(
-        Numerals,
-        {"อารบิก": Numerals.ARABIC, "ไทย": Numerals.THAI, "ตามที่พิมพ์": Numerals.AS_TYPED},
-    ),
-]
 
 
 class Agency(Record):
@@ -81,4 +75,10 @@ class Site(Record):
         Look.model_construct(),
         title="สีและตรา",
         examples=[{"colour": "#14507a", "logo": "logo.png"}],
+    )
+    report: ReportSettings = Field(
+        ReportSettings(),
+        title="รายงานสำหรับพิมพ์และลงนาม",
+        description="ใช้กับคำสั่ง ita report และรายงานที่เผยแพร่พร้อมเว็บไซต์",
+        examples=[{"publish": ["pdf", "docx"]}],
     )

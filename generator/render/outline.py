@@ -1,4 +1,4 @@
-"""The blocks of a page taken down in their order, for outputs that lay a document out as a whole."""
+"""The blocks of a page taken down in order, for outputs that lay a document out as a whole."""
 
 from __future__ import annotations
 
@@ -68,8 +68,9 @@ class Outline:
     def strong(self, text: str) -> str:
         return self._take(Line(text, strong=True))
 
-    def link(self, link: Link) -> str:
-        return self._take(Line(link))
+    def link(self, link: Link) -> str:  # noqa: ARG002
+        """The way to another page leads nowhere on paper."""
+        return ""
 
     def prose(self, text: str | None) -> str:
         return self._take(Line(Prose(text))) if text else ""
