@@ -73,6 +73,7 @@ def _body(report: Report, out: TypstBlocks, t: Words) -> Iterator[str]:
     yield "contents(words)"
     for chapter in report.chapters:
         opening = [_opening(chapter, out, t)]
+        yield "pagebreak(weak: true)"
         for sheet in lay_out(chapter.blocks):
             yield _sheet(sheet, opening, out)
             opening = []

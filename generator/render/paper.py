@@ -13,6 +13,8 @@ from generator.render.outline import Block, Heading
 # and what a portrait page has room for.
 EVEN, BESIDE, PORTRAIT = 14, 3, 155
 SLOWER = 2.2
+# What one line of a landscape page holds, and how many lines a row may have to stay in one piece.
+LINE, TALL = 150, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,16 @@ def _sections(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:
 
 def is_wide(table: Table) -> bool:
     return sum(column_shares(table)) > PORTRAIT
+
+
+def is_tall(row: Row, table: Table) -> bool:
+    """Whether a row is so tall that it may be parted at the end of a page."""
+    if row.group:
+        return False
+    shares = column_shares(table)
+    whole = sum(shares)
+    cells = zip(row.cells, shares, strict=True)
+    return any(printed_length(cell) * whole > LINE * TALL * share for cell, share in cells)
 
 
 def column_shares(table: Table) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator import prose
 from generator.blocks import Badge, Kind, Link, Listing, Prose, Row, Table, Value
-from generator.render.paper import column_shares
+from generator.render.paper import column_shares, is_tall
 from generator.escape import typst
 from generator.render.link_address import link_address
 from generator.render.markdown import NOTHING, number
@@ -54,7 +54,7 @@ class TypstBlocks:
         aligned = array(ALIGNED.get(column.kind, "left") for column in table.columns)
         head = array(self.words(column.title) for column in table.columns)
         kinds = [column.kind for column in table.columns]
-        rows = [self._row(row, kinds) for row in table.rows]
+        rows = [self._row(row, kinds, tall=is_tall(row, table)) for row in table.rows]
         foot = [self._total(table.total, kinds)] if table.total else []
         return call("data-table", self.words(table.caption), widths, aligned, head, *rows, *foot)
 
@@ -90,14 +90,11 @@ class TypstBlocks:
         text = self.words(link.text)
         return call("link", typst(address), text) if address else text
 
-    def _row(self, row: Row, kinds: list[Kind]) -> str:
+    def _row(self, row: Row, kinds: list[Kind], *, tall: bool) -> str:
         if row.group:
             return call("group", str(len(kinds)), self.value(row.cells[0]))
-        return self._cells(row, kinds)
-
-    def _cells(self, row: Row, kinds: list[Kind]) -> str:
-        cells = zip(row.cells, kinds, strict=True)
-        return ", ".join(self.value(value, kind) for value, kind in cells)
+        cells = [self.value(*cell) for cell in zip(row.cells, kinds, strict=True)]
+        return f"..{call('tall', *cells)}" if tall else ", ".join(cells)
 
     def _total(self, row: Row, kinds: list[Kind]) -> str:
         cells = zip(row.cells, kinds, strict=True)
