@@ -19,7 +19,17 @@ from generator.words import Words
 if TYPE_CHECKING:
     from typst import Fonts
 
-WORDS = ("contents", "tables", "figures", "table", "figure", "signatures", "sign", "position", "date")
+WORDS = (
+    "contents",
+    "tables",
+    "figures",
+    "table",
+    "figure",
+    "signatures",
+    "sign",
+    "position",
+    "date",
+)
 
 
 def pdf_bytes(report: Report, t: Words) -> bytes:
@@ -41,9 +51,7 @@ def _fonts() -> Fonts:
     except ImportError:
         raise ToolMissing("pdf") from None
     folder = str(fontpkg_sarabun.ROOT / "files")
-    return Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
-    )
+    return Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
 
 
 def typst_source(report: Report, t: Words) -> str:

@@ -16,7 +16,5 @@ def qr_svg(address: str) -> str:
 
 def qr_png(address: str) -> bytes:
     out = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(
-        out, kind="png", border=QUIET_ZONE, scale=DOTS
-    )
+    segno.make(address, error="m", micro=False).save(out, kind="png", border=QUIET_ZONE, scale=DOTS)
     return out.getvalue()

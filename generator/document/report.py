@@ -80,9 +80,7 @@ def compute_report(facts: Facts, year: int, parts: Iterable[ReportPart], t: Word
     )
 
 
-def _chapters(
-    facts: Facts, year: int, parts: Iterable[ReportPart], t: Words
-) -> Iterator[Chapter]:
+def _chapters(facts: Facts, year: int, parts: Iterable[ReportPart], t: Words) -> Iterator[Chapter]:
     for part in parts:
         for kind in PAGES[part]:
             for page in kind.pages(facts, year, t):
