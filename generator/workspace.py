@@ -49,8 +49,9 @@ def write(root: Path, facts: Facts, rendered: RenderedSite) -> tuple[Workspace, 
     place = locate(root)
     place.docs.mkdir(parents=True, exist_ok=True)
     contents = {name: text.encode("utf-8") for name, text in rendered.texts.items()}
+    contents.update(rendered.documents)
     contents.update({name: source.read_bytes() for name, source in rendered.copies.items()})
-    _delete_stale(place.docs, {*rendered.texts, *rendered.copies})
+    _delete_stale(place.docs, contents)
     changed = {name for name, data in contents.items() if write_if_changed(place.docs / name, data)}
     config = {**configuration(facts, rendered), "INHERIT": str(_base_configuration(root))}
     config["theme"] = {"custom_dir": str(place.theme)}

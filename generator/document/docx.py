@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from generator.document import docx_parts as parts
-from generator.document.image import image_ending, image_size
 from generator.document.qr import qr_png
 from generator.document.report import Chapter, Report
 from generator.escape import attribute
+from generator.image import image_ending, image_size
 from generator.records.report import Signature
 from generator.render.outline import Heading
 from generator.render.paper import Sheet, lay_out
@@ -27,16 +27,12 @@ from generator.render.word import (
     paragraph,
     run,
 )
-from generator.thai import Numerals
+from generator.thai import Numerals, show_digits
 from generator.words import Words
 
 CREATED = (1980, 1, 1, 0, 0, 0)  # the clock must not show
-EMU_PER_CM = 360_000
 QR_CM, EMBLEM_CM = 2.2, 3.5
 LEADER = "<w:r><w:tab/></w:r>"
-DRAWING = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-INLINE = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 
 
 def docx_bytes(report: Report, t: Words) -> bytes:
@@ -53,7 +49,11 @@ def docx_bytes(report: Report, t: Words) -> bytes:
             "word/document.xml": text,
             "word/_rels/document.xml.rels": parts.relations(images),
             "word/styles.xml": styles,
-            "word/numbering.xml": parts.numbering(out.numbered_lists, report.page_numerals),
+            "word/numbering.xml": parts.numbering(
+                out.numbered_lists,
+                parts.number_form(report.page_numerals),
+                parts.number_form(report.numerals),
+            ),
             "word/settings.xml": parts.SETTINGS,
             "word/fontTable.xml": parts.FONTS,
             "word/header.xml": parts.PAGE_HEAD,
@@ -89,7 +89,8 @@ class _Document:
         chapters = "".join(map(self._chapter, self.report.chapters))
         signatures = self._signatures()
         contents = "".join(self._contents())
-        body = f"{cover}{contents}{chapters}{signatures}{self._section(landscape=False)}"
+        last = self._section(landscape=False, continued=True)
+        body = f"{cover}{contents}{chapters}{signatures}{last}"
         return f"{parts.HEAD}<w:document {parts.SPACES}><w:body>{body}</w:body></w:document>"
 
     def _cover(self) -> Iterator[str]:
@@ -106,8 +107,10 @@ class _Document:
     def _contents(self) -> Iterator[str]:
         yield paragraph("ContentsHeading", self.out.run(self.t("document.contents")))
         headings = list(enumerate(self.out.headings, 1))
+        numbers = _numbers(self.out.headings[:-1], self.report.page_numerals)
         for index, (mark, heading) in enumerate(headings):
-            inside = _contents_entry(self.out.run(heading.text), mark)
+            number = f"{numbers[mark]} " if mark in numbers else ""
+            inside = _contents_entry(self.out.run(f"{number}{heading.text}"), mark)
             begins = _field_mark("begin", ' TOC \\o "1-3" \\h \\z \\u ') if index == 0 else ""
             ends = _field_mark("end") if index == len(headings) - 1 else ""
             yield paragraph(f"TOC{heading.level}", f"{begins}{inside}{ends}")
@@ -164,11 +167,11 @@ class _Document:
         inside = "".join(paragraph("Signature", line) for line in (*lines, ""))
         return cell(inside, PORTRAIT_WIDTH // 2)
 
-    def _section(self, *, landscape: bool, numbered: bool = True) -> str:
+    def _section(self, *, landscape: bool, numbered: bool = True, continued: bool = False) -> str:
         """The pages before this point: their direction, their margins, their numbers."""
-        thai = self.report.page_numerals is Numerals.THAI
-        form = "thaiNumbers" if thai else "decimal"
+        form = parts.number_form(self.report.page_numerals)
         head = f'<w:headerReference w:type="default" r:id="{parts.HEADER_ID}"/>' if numbered else ""
+        begins = '<w:type w:val="continuous"/>' if continued else ""
         if landscape:
             size = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
             margin = 'w:top="1701" w:right="1416" w:bottom="1134" w:left="1134"'
@@ -176,7 +179,7 @@ class _Document:
             size = '<w:pgSz w:w="11906" w:h="16838"/>'
             margin = 'w:top="1417" w:right="1133" w:bottom="1134" w:left="1701"'
         return (
-            f"<w:sectPr>{head}{size}"
+            f"<w:sectPr>{head}{begins}{size}"
             f'<w:pgMar {margin} w:header="709" w:footer="709" w:gutter="0"/>'
             f'<w:pgNumType w:fmt="{form}"/></w:sectPr>'
         )
@@ -184,20 +187,7 @@ class _Document:
     def _image(self, data: bytes, height_cm: float, says: str) -> str:
         key = f"image{len(self.images) + 1}"
         self.images[key] = data
-        width, height = image_size(data)
-        tall = round(height_cm * EMU_PER_CM)
-        extent = f'cx="{tall * width // height}" cy="{tall}"'
-        named = f'id="{len(self.images)}" name="{key}" descr="{attribute(says)}"'
-        return (
-            f'<w:r><w:drawing><wp:inline xmlns:wp="{INLINE}" distT="0" distB="0" distL="0" distR="0">'
-            f"<wp:extent {extent}/><wp:docPr {named}/><a:graphic {DRAWING}>"
-            f'<a:graphicData uri="{PICTURE}"><pic:pic xmlns:pic="{PICTURE}">'
-            f"<pic:nvPicPr><pic:cNvPr {named}/><pic:cNvPicPr/></pic:nvPicPr>"
-            f'<pic:blipFill><a:blip r:embed="{key}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
-            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
-            "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
-        )
+        return parts.picture(key, len(self.images), *image_size(data), height_cm, says)
 
 
 def _ending_section(section: str) -> str:
@@ -206,7 +196,18 @@ def _ending_section(section: str) -> str:
 
 def _contents_entry(text: str, mark: int) -> str:
     page = field_run(f" PAGEREF {mark_name(mark)} \\h ", "")
-    return f'<w:hyperlink w:anchor="{mark_name(mark)}" w:history="1">{text}{LEADER}{page}</w:hyperlink>'
+    return f'<w:hyperlink w:anchor="{mark_name(mark)}">{text}{LEADER}{page}</w:hyperlink>'
+
+
+def _numbers(headings: list[Heading], numerals: Numerals) -> dict[int, str]:
+    """The number that Word gives to each heading, for contents that were not brought up to date."""
+    counts = [0, 0, 0]
+    found = {}
+    for mark, heading in enumerate(headings, 1):
+        counts[heading.level - 1] += 1
+        counts[heading.level :] = [0] * (3 - heading.level)
+        found[mark] = show_digits(".".join(map(str, counts[: heading.level])), numerals)
+    return found
 
 
 def _field_mark(kind: str, instruction: str = "") -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.escape import attribute, word_xml
-from generator.render.word import BULLET_LIST, FIRST_NUMBERED_LIST
+from generator.render.word import BULLET_LIST, FIRST_NUMBERED_LIST, INDENT
 from generator.thai import Numerals
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -14,12 +14,15 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 SPACES = f'xmlns:w="{MAIN}" xmlns:r="{OFFICE}"'
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+EMU_PER_CM = 360_000
 HEADER_ID = "rIdHeader"
 NAMES = ("styles", "numbering", "settings", "fontTable")
 
 CONTENT_TYPES = (
     f'{HEAD}<Types xmlns="{PACKAGE}/content-types">'
-    f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="rels"'
+    ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
     '<Default Extension="png" ContentType="image/png"/>'
     '<Default Extension="jpeg" ContentType="image/jpeg"/>'
@@ -77,25 +80,29 @@ def properties(title: str, author: str, language: str) -> str:
     )
 
 
-def numbering(lists: int, numerals: Numerals) -> str:
+def number_form(numerals: Numerals) -> str:
+    return "thaiNumbers" if numerals is Numerals.THAI else "decimal"
+
+
+def numbering(lists: int, in_headings: str, in_lists: str) -> str:
     """Numbered headings, bullets, and as many numbered lists as there are, each from 1."""
-    form = "thaiNumbers" if numerals is Numerals.THAI else "decimal"
     heads = "".join(
         _level(
             level,
-            form,
+            in_headings,
             ".".join(f"%{part}" for part in range(1, level + 2)),
             0,
             f"Heading{level + 1}",
         )
         for level in range(3)
     )
-    bullets = "".join(_level(level, "bullet", "•", 425 * (level + 1)) for level in range(4))
+    bullets = "".join(_level(level, "bullet", "•", INDENT * (level + 1)) for level in range(4))
     numbers = "".join(
-        _level(level, form, f"%{level + 1}.", 425 * (level + 1)) for level in range(4)
+        _level(level, in_lists, f"%{level + 1}.", INDENT * (level + 1)) for level in range(4)
     )
     kinds = "".join(
-        f'<w:abstractNum w:abstractNumId="{index}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="{index}">'
+        f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
         for index, levels in enumerate((heads, bullets, numbers))
     )
     used = [(1, 0, ""), (BULLET_LIST, 1, "")]
@@ -113,5 +120,23 @@ def _level(level: int, form: str, text: str, indent: int, style: str = "") -> st
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{linked}'
         f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:ind w:left="{indent}" w:hanging="{425 if indent else 0}"/></w:pPr></w:lvl>'
+        f'<w:pPr><w:ind w:left="{indent}" w:hanging="{INDENT if indent else 0}"/></w:pPr></w:lvl>'
+    )
+
+
+def picture(key: str, number: int, width: int, height: int, height_cm: float, says: str) -> str:
+    """An image in a line of text, in its own proportions, with words that say what it shows."""
+    tall = round(height_cm * EMU_PER_CM)
+    extent = f'cx="{tall * width // height}" cy="{tall}"'
+    named = f'id="{number}" name="{key}" descr="{attribute(says)}"'
+    return (
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{DRAWING}/wordprocessingDrawing">'
+        f'<wp:extent {extent}/><wp:docPr {named}/><a:graphic xmlns:a="{DRAWING}/main">'
+        f'<a:graphicData uri="{DRAWING}/picture"><pic:pic xmlns:pic="{DRAWING}/picture">'
+        f"<pic:nvPicPr><pic:cNvPr {named}/><pic:cNvPicPr/></pic:nvPicPr>"
+        f'<pic:blipFill><a:blip r:embed="{key}"/>'
+        "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
+        "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )

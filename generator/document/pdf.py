@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.render.paper import Sheet, lay_out
 from generator.document.qr import qr_svg
 from generator.document.report import Chapter, Report
 from generator.document.tools import ToolMissing
 from generator.escape import typst
+from generator.render.paper import Sheet, lay_out
 from generator.render.template import TEMPLATES
 from generator.render.typst import TypstBlocks, array, call, joined
 from generator.thai import Numerals
@@ -55,8 +55,8 @@ def _fonts() -> Fonts:
 
 
 def typst_source(report: Report, t: Words) -> str:
-    """The functions of `report.typ`, and their calls in the order of the report."""
-    prelude = (TEMPLATES / "report.typ").read_text(encoding="utf-8")
+    """The functions of `printed.typ`, and their calls in the order of the report."""
+    prelude = (TEMPLATES / "printed.typ").read_text(encoding="utf-8")
     return f"{prelude}\n#{{\n{_document(report, t)}\n}}\n"
 
 
@@ -67,11 +67,16 @@ def _document(report: Report, t: Words) -> str:
         "title": out.words(report.title),
         "agency": out.words(report.agency),
         "language": typst(report.language),
-        "thai": "true" if report.page_numerals is Numerals.THAI else "false",
+        "thai": _is_thai(report.page_numerals),
+        "thai-lists": _is_thai(report.numerals),
         "words": "words",
     }
     body = joined(_body(report, out, t))
     return f"let words = ({pairs})\n{call('report', body, **settings)}"
+
+
+def _is_thai(numerals: Numerals) -> str:
+    return "true" if numerals is Numerals.THAI else "false"
 
 
 def _body(report: Report, out: TypstBlocks, t: Words) -> Iterator[str]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from generator.compute.facts import Facts
 from generator.pages import analysis, assessment, measures, progress
+from generator.pages.errata import errata_of, errata_table
 from generator.pages.page import Page
 from generator.project import CONTENT
 from generator.records.report import Signature
@@ -80,20 +81,38 @@ def compute_report(facts: Facts, year: int, parts: Iterable[ReportPart], t: Word
     )
 
 
-def _chapters(facts: Facts, year: int, parts: Iterable[ReportPart], t: Words) -> Iterator[Chapter]:
+def _chapters(
+    facts: Facts, year: int, parts: tuple[ReportPart, ...], t: Words
+) -> Iterator[Chapter]:
     for part in parts:
         for kind in PAGES[part]:
             for page in kind.pages(facts, year, t):
                 yield _chapter(page, facts, t)
+    yield from _errata(facts, year, parts, t)
+
+
+def _errata(facts: Facts, year: int, parts: tuple[ReportPart, ...], t: Words) -> Iterator[Chapter]:
+    """What the originals printed wrongly, of the parts asked for."""
+    entry = facts.project.year(year)
+    if entry is None:
+        return
+    results = errata_of(entry.assessment) if ReportPart.RESULTS in parts else ()
+    plan = errata_of(entry.measures) if ReportPart.MEASURES in parts else ()
+    if table := errata_table(year, (*results, *plan), t):
+        blocks = (table.without_empty_columns(),)
+        yield Chapter(t("pages.errata.title"), blocks, _address("errata", facts))
 
 
 def _chapter(page: Page, facts: Facts, t: Words) -> Chapter:
     """The page's own title stands over the chapter, so the first block is left out."""
     outline = Outline()
     fill_template(page, outline, facts, t)
+    return Chapter(page.title, tuple(outline.blocks[1:]), _address(page.address, facts))
+
+
+def _address(page: str, facts: Facts) -> str | None:
     site_url = facts.project.site.record.site_url
-    address = whole_address(f"{page.address}/", site_url) if site_url else None
-    return Chapter(page.title, tuple(outline.blocks[1:]), address)
+    return whole_address(f"{page}/", site_url) if site_url else None
 
 
 def _place(facts: Facts, t: Words) -> str:

@@ -55,7 +55,7 @@ class ReportSettings(Record):
     )
     page_numerals: NumeralsWord | None = Field(
         None,
-        title="เลขหน้าและเลขหัวข้อ",
+        title="เลขหน้า เลขหัวข้อ และเลขตาราง",
         description="อารบิก หรือ ไทย ไม่กรอกคือเหมือนตัวเลขบนเว็บไซต์",
         examples=["ไทย"],
     )

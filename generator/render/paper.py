@@ -11,10 +11,11 @@ from generator.render.outline import Block, Heading
 
 # In characters: up to where a column grows as its text does, the room beside a text,
 # and what a portrait page has room for.
-EVEN, BESIDE, PORTRAIT = 14, 3, 155
+EVEN, BESIDE, PORTRAIT = 14, 6, 160
 SLOWER = 2.2
+SECTION = 2
 # What one line of a landscape page holds, and how many lines a row may have to stay in one piece.
-LINE, TALL = 150, 16
+LINE, TALL = 190, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,10 @@ def lay_out(blocks: Iterable[Block]) -> tuple[Sheet, ...]:
 
 
 def _sections(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:
-    """A heading with what stands under it; headings with nothing between them stay together."""
+    """A heading of the second level with all that stands under it."""
     section: list[Block] = []
     for block in blocks:
-        if isinstance(block, Heading) and not all(isinstance(each, Heading) for each in section):
+        if isinstance(block, Heading) and block.level <= SECTION and section:
             yield tuple(section)
             section = []
         section.append(block)

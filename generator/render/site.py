@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.address import document_path
 from generator.collecting import uncollected
 from generator.compute.facts import Facts
 from generator.data import data_files
+from generator.document.published import report_files
 from generator.escape import html, yaml_string
 from generator.pages import list_pages
 from generator.pages.page import Page
@@ -24,13 +25,14 @@ from generator.words import Words
 
 @dataclass(frozen=True, slots=True)
 class RenderedSite:
-    """Every file that is handed over: made text, and files to be copied as they are."""
+    """Every file that is handed over: made text, made documents, and files to be copied."""
 
     texts: Mapping[str, str]
     copies: Mapping[str, Path]
     pages: tuple[Page, ...]
     navigation: Navigation
     frame: Mapping[str, object]
+    documents: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def redirects(self) -> frozenset[str]:
@@ -48,10 +50,12 @@ def render_site(facts: Facts, words: Words) -> RenderedSite:
     texts.update(brand_style(facts))
     texts[HEADERS] = headers()
     copies = {**dict(evidence_files(facts)), **dict(site_files(facts))}
-    site = SitePaths(frozenset(page.address for page in pages), frozenset({*data, *copies}))
+    documents = dict(report_files(facts, words))
+    files = frozenset({*data, *copies, *documents})
+    site = SitePaths(frozenset(page.address for page in pages), files)
     texts.update(redirect_pages(facts.project, site, words))
     shown = frame(facts, pages, words)
-    return RenderedSite(texts, copies, pages, navigation(pages), shown)
+    return RenderedSite(texts, copies, pages, navigation(pages), shown, documents)
 
 
 class _Renderer:

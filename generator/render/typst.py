@@ -7,18 +7,18 @@ from decimal import Decimal
 
 from generator import prose
 from generator.blocks import Badge, Kind, Link, Listing, Prose, Row, Table, Value
-from generator.render.paper import column_shares, is_tall
 from generator.escape import typst
 from generator.render.link_address import link_address
 from generator.render.markdown import NOTHING, number
 from generator.render.outline import Block, Figure, Heading, Items, Line, Note, Pairs
+from generator.render.paper import column_shares, is_tall
 from generator.thai import Numerals, show_digits
 
 ALIGNED = {Kind.SCORE: "right", Kind.NUMBER: "right", Kind.CHANGE: "right"}
 
 
 class TypstBlocks:
-    """Writes blocks as calls of the functions in `report.typ`."""
+    """Writes blocks as calls of the functions in `printed.typ`."""
 
     def __init__(self, numerals: Numerals, site_url: str | None) -> None:
         self.numerals = numerals

@@ -17,8 +17,10 @@ from generator.thai import Numerals, show_digits
 
 # Twips: what lies between the margins of the two kinds of page.
 PORTRAIT_WIDTH, LANDSCAPE_WIDTH = 9072, 14288
+INDENT, INDENT_IN_CELLS = 425, 255
 BULLET_LIST, FIRST_NUMBERED_LIST = 2, 3
 RIGHT = frozenset({Kind.SCORE, Kind.NUMBER, Kind.CHANGE})
+WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"
 BOLD = "<w:rPr><w:b/><w:bCs/></w:rPr>"
 
 
@@ -112,13 +114,12 @@ class WordBlocks:
     def _row(self, row: Row, table: Table, widths: list[int], *, bold: bool = False) -> str:
         if row.group:
             text = paragraph("TableGroup", self.inline(row.cells[0]))
-            return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell(text, sum(widths), len(widths))}</w:tr>"
+            return f"<w:tr>{WHOLE}{cell(text, sum(widths), len(widths))}</w:tr>"
         cells = "".join(
             cell("".join(self._cell(value, column.kind, bold=bold)), width)
             for value, column, width in zip(row.cells, table.columns, widths, strict=True)
         )
-        whole = "" if is_tall(row, table) else "<w:trPr><w:cantSplit/></w:trPr>"
-        return f"<w:tr>{whole}{cells}</w:tr>"
+        return f"<w:tr>{'' if is_tall(row, table) else WHOLE}{cells}</w:tr>"
 
     def _cell(self, value: Value, kind: Kind, *, bold: bool) -> Iterator[str]:
         style = "TableTextRight" if kind in RIGHT else "TableText"
@@ -154,7 +155,7 @@ class WordBlocks:
             self.numbered_lists += 1
         for value in values:
             for index, text in enumerate(self._paragraphs(value, style)):
-                yield text if index else listed(text, mark)
+                yield text if index else listed(text, mark, style)
 
     def _prose(self, block: prose.Block, style: str, depth: int = 0) -> Iterator[str]:
         if isinstance(block, prose.Paragraph):
@@ -163,9 +164,9 @@ class WordBlocks:
         for item in block.items:
             if item.label:
                 text = f"{self.run(item.label)}<w:r><w:tab/></w:r>{self.run(item.text)}"
-                yield hanging(paragraph(style, text), depth)
+                yield hanging(paragraph(style, text), style, depth)
             else:
-                yield listed(paragraph(style, self.run(item.text)), BULLET_LIST, depth)
+                yield listed(paragraph(style, self.run(item.text)), BULLET_LIST, style, depth)
             for child in item.children:
                 yield from self._prose(child, style, depth + 1)
 
@@ -197,20 +198,23 @@ def mark_name(mark: int) -> str:
     return f"_Toc{mark:06}"
 
 
-def listed(paragraph_xml: str, mark: int, depth: int = 0) -> str:
+def listed(paragraph_xml: str, mark: int, style: str, depth: int = 0) -> str:
     """A paragraph as an entry of a list."""
     numbering = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{mark}"/></w:numPr>'
-    return paragraph_xml.replace("</w:pPr>", f"{numbering}</w:pPr>", 1)
+    return paragraph_xml.replace("</w:pPr>", f"{numbering}{_indent(style, depth)}</w:pPr>", 1)
 
 
-def hanging(paragraph_xml: str, depth: int) -> str:
+def hanging(paragraph_xml: str, style: str, depth: int) -> str:
     """A paragraph whose first words stand out to the left, as a label does."""
-    left = 425 * (depth + 1)
-    indent = (
-        f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs>'
-        f'<w:ind w:left="{left}" w:hanging="425"/>'
-    )
-    return paragraph_xml.replace("</w:pPr>", f"{indent}</w:pPr>", 1)
+    return paragraph_xml.replace("</w:pPr>", f"{_indent(style, depth)}</w:pPr>", 1)
+
+
+def _indent(style: str, depth: int) -> str:
+    """Where the text of a list entry begins; cells have less room."""
+    step = INDENT if style == "Normal" else INDENT_IN_CELLS
+    left = step * (depth + 1)
+    tab = f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs>'
+    return f'{tab}<w:ind w:left="{left}" w:hanging="{step}"/>'
 
 
 def cell(inside: str, width: int, span: int = 1) -> str:
@@ -225,5 +229,5 @@ def field_run(instruction: str, shown: str) -> str:
 
 def hyperlink(address: str, xml: str) -> str:
     instruction = attribute(f' HYPERLINK "{address}" ')
-    text = f'<w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr><w:t xml:space="preserve">{xml}</w:t></w:r>'
+    text = f'<w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr><w:t>{xml}</w:t></w:r>'
     return f'<w:fldSimple w:instr="{instruction}">{text}</w:fldSimple>'
