@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from generator.records.base import Record, Text, TypedAs, as_list
 from generator.thai import Numerals
@@ -26,6 +26,11 @@ NumeralsWord = Annotated[
 ReportFormatWord = Annotated[ReportFormat, TypedAs(ReportFormat, {})]
 
 
+_FORMAT = {"type": "string", "enum": [str(form) for form in ReportFormat]}
+_FORMATS_SCHEMA = WithJsonSchema({"anyOf": [_FORMAT, {"type": "array", "items": _FORMAT}]})
+ReportFormats = Annotated[tuple[ReportFormatWord, ...], BeforeValidator(as_list), _FORMATS_SCHEMA]
+
+
 class Signature(Record):
     """ผู้ลงนามหนึ่งคน"""
 
@@ -41,7 +46,7 @@ class Signature(Record):
 class ReportSettings(Record):
     """รายงานสำหรับพิมพ์และลงนาม"""
 
-    publish: Annotated[tuple[ReportFormatWord, ...], BeforeValidator(as_list)] = Field(
+    publish: ReportFormats = Field(
         (),
         title="เผยแพร่รายงานพร้อมเว็บไซต์",
         description="pdf, docx หรือทั้งสองแบบ ไม่กรอกคือไม่เผยแพร่",
