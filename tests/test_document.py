@@ -17,6 +17,7 @@ from generator.compute.facts import Facts
 from generator.document.docx import docx_bytes
 from generator.document.qr import qr_png
 from generator.document.report import PAGES, Chapter, Report, ReportPart
+from generator.document.tools import ToolMissing
 from generator.image import image_ending, image_size
 from generator.records.report import Signature
 from generator.render.outline import Figure, Heading, Line, Outline
@@ -292,6 +293,20 @@ def test_missing_extra_is_told_with_the_way_to_install_it(tmp_path: Path) -> Non
     assert "pip install" in made.stderr and "ita[pdf]" in made.stderr
     assert "Traceback" not in made.stderr
     assert run("-c", blocked, *asked, "--format", "docx", cwd=ROOT).returncode == CLEAN
+
+
+def test_website_that_cannot_be_made_whole_is_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A PDF to be published that cannot be made leaves the last site as it was."""
+    root = copy_project(EXAMPLES / "pak-chong", tmp_path / "project")
+    config = root / "site_config.yaml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(f"{text}report:\n  publish: pdf\n", encoding="utf-8")
+    monkeypatch.setitem(sys.modules, "typst", None)
+    with pytest.raises(ToolMissing):
+        build(root, tmp_path / "site")
+    assert not (tmp_path / "site").exists()
 
 
 def test_website_carries_the_reports_that_its_settings_name(tmp_path: Path) -> None:
