@@ -19,6 +19,7 @@ from generator.document.docx import docx_bytes
 from generator.document.qr import qr_png
 from generator.document.report import PAGES, Chapter, Report, ReportPart
 from generator.document.tools import ToolMissing
+from generator.freeze import site_paths
 from generator.image import image_ending, image_size
 from generator.records.report import Signature
 from generator.render.outline import Figure, Heading, Line, Outline
@@ -256,6 +257,8 @@ def test_report_of_one_part_has_its_chapters_alone(demonstration: Facts) -> None
     report = report_of(demonstration, 2567, ReportPart.PROGRESS)
     assert len(report.chapters) == 1
     assert report.title == THAI("document.title.progress", year=2567)
+    only_measures = report_of(facts_of(EXAMPLES / "sena"), 2566)
+    assert only_measures.title == THAI("document.title.measures", year=2566)
 
 
 def test_command_writes_what_was_asked_for(tmp_path: Path) -> None:
@@ -326,6 +329,7 @@ def test_website_carries_the_reports_that_its_settings_name(tmp_path: Path) -> N
     assert names == {
         f"{year}/report-{year}.{form}" for year in (2563, 2564) for form in ("pdf", "docx")
     }
+    assert "2563/report-2563.pdf" in site_paths(facts_of(root))
     page = (tmp_path / "site" / "2563" / "index.html").read_text(encoding="utf-8")
     assert 'href="report-2563.pdf"' in page and 'href="report-2563.docx"' in page
 

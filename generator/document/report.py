@@ -59,12 +59,16 @@ class Report:
 
 def compute_report(facts: Facts, year: int, parts: Iterable[ReportPart], t: Words) -> Report | None:
     """The report of a year, or of parts of it; nothing where the year has none of them."""
-    asked = tuple(parts)
-    chapters = tuple(_chapters(facts, year, asked, t))
-    if not chapters:
+    found = {part: tuple(_chapters(facts, year, part, t)) for part in parts}
+    present = tuple(part for part, chapters in found.items() if chapters)
+    if not present:
         return None
+    chapters = (
+        *(each for part in present for each in found[part]),
+        *_errata(facts, year, present, t),
+    )
     site, settings = facts.project.site.record, facts.project.site.record.report
-    kind = asked[0] if len(asked) == 1 else "all"
+    kind = present[0] if len(present) == 1 else "all"
     return Report(
         year=year,
         title=t(f"document.title.{kind}", year=year),
@@ -81,14 +85,10 @@ def compute_report(facts: Facts, year: int, parts: Iterable[ReportPart], t: Word
     )
 
 
-def _chapters(
-    facts: Facts, year: int, parts: tuple[ReportPart, ...], t: Words
-) -> Iterator[Chapter]:
-    for part in parts:
-        for kind in PAGES[part]:
-            for page in kind.pages(facts, year, t):
-                yield _chapter(page, facts, t)
-    yield from _errata(facts, year, parts, t)
+def _chapters(facts: Facts, year: int, part: ReportPart, t: Words) -> Iterator[Chapter]:
+    for kind in PAGES[part]:
+        for page in kind.pages(facts, year, t):
+            yield _chapter(page, facts, t)
 
 
 def _errata(facts: Facts, year: int, parts: tuple[ReportPart, ...], t: Words) -> Iterator[Chapter]:
