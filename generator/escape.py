@@ -91,3 +91,14 @@ def one_line(text: str) -> str:
     if text.isprintable():
         return text
     return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", _BREAKS.sub(" ", text))
+
+
+def typst(text: str) -> str:
+    """A string of typst's code mode, in which nothing is markup or a command."""
+    inside = one_line(text).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{inside}"'
+
+
+def word_xml(text: str) -> str:
+    """Text between the tags of a DOCX part."""
+    return html(text)

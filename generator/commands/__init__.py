@@ -10,6 +10,7 @@ from generator.commands import (
     history,
     new_year,
     pack,
+    report,
     rollback,
     schema,
     serve,
@@ -21,7 +22,7 @@ from generator.commands import (
 COMMANDS = tuple(
     module.command
     for module in (
-        *(check, build, serve, status, new_year, audit, pack, freeze),
+        *(check, build, serve, status, new_year, audit, pack, freeze, report),
         *(verify, rollback, history, standards, schema),
     )
 )

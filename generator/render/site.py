@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from generator.address import document_path, page_path
 from generator.collecting import uncollected
 from generator.compute.facts import Facts
 from generator.data import data_files
+from generator.document.published import report_files
 from generator.escape import html, yaml_string
 from generator.history import ADDRESS, FILE, Chain, extended, history_text
 from generator.pages import changes, list_pages
@@ -23,18 +21,18 @@ from generator.redirects import SitePaths, redirect_pages
 from generator.render.frame import HEADERS, brand_style, frame, headers, site_files
 from generator.render.markdown import MarkdownBlocks
 from generator.render.navigation import Navigation, navigation
+from generator.render.template import fill_template
 from generator.search import search_files
 from generator.words import Words
-
-TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
 @dataclass(frozen=True, slots=True)
 class RenderedSite:
-    """Every file that is handed over: made text, and files to be copied as they are."""
+    """Every file that is handed over: made text, made documents, and files to be copied."""
 
     texts: Mapping[str, str]
     copies: Mapping[str, Path]
+    documents: Mapping[str, bytes]
     pages: tuple[Page, ...]
     navigation: Navigation
     frame: Mapping[str, object]
@@ -58,23 +56,27 @@ def render_site(facts: Facts, words: Words) -> RenderedSite:
     }
     texts.update(data := data_files(facts))
     copies = {**dict(evidence_files(facts)), **dict(site_files(facts))}
-    chain = extended(facts.project.history, _published(texts, copies), facts.today)
+    documents = dict(report_files(facts, words))
+    chain = extended(facts.project.history, _published(texts, copies, documents), facts.today)
     texts.update(render_changes(facts, chain, words))
     texts.update(searched := search_files(pages, texts))
-    files = frozenset({*data, *searched, *copies})
+    files = frozenset({*data, *searched, *copies, *documents})
     site = SitePaths(frozenset(page.address for page in pages), files)
     texts.update(redirect_pages(facts.project, site, words))
     texts.update(brand_style(facts))
     texts[HEADERS] = headers()
     shown = frame(facts, pages, words)
-    return RenderedSite(texts, copies, pages, navigation(pages), shown, chain)
+    return RenderedSite(texts, copies, documents, pages, navigation(pages), shown, chain)
 
 
-def _published(texts: Mapping[str, str], copies: Mapping[str, Path]) -> dict[str, str]:
+def _published(
+    texts: Mapping[str, str], copies: Mapping[str, Path], documents: Mapping[str, bytes]
+) -> dict[str, str]:
     """What the history tells of: each page and file by its address, with its hash."""
     return {
         **{f"/{page_path(name)}": digest(text.encode("utf-8")) for name, text in texts.items()},
         **{f"/{name}": sha256(path) for name, path in copies.items()},
+        **{f"/{name}": digest(content) for name, content in documents.items()},
     }
 
 
@@ -94,15 +96,7 @@ class _Renderer:
 
     def page(self, page: Page) -> str:
         out = MarkdownBlocks(page.address, self.site.numerals)
-        body = _template(page.kind).render(
-            page=page,
-            out=out,
-            t=self.words,
-            site=self.site,
-            facts=self.facts,
-            tables={table.id: table for table in page.tables},
-            **page.view,
-        )
+        body = fill_template(page, out, self.facts, self.words)
         return f"{self._front_matter(page)}\n{_tidy(body)}"
 
     def _front_matter(self, page: Page) -> str:
@@ -116,24 +110,6 @@ class _Renderer:
             "---",
         ]
         return "\n".join(lines) + "\n"
-
-
-@cache
-def _environment() -> Environment:
-    """Blocks escape for the place where a text lands, so the engine itself must not."""
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        autoescape=False,  # noqa: S701
-    )
-
-
-@cache
-def _template(kind: str) -> Template:
-    return _environment().get_template(f"{kind}.md.jinja")
 
 
 def _tidy(text: str) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 
 from generator.compute.facts import Facts
 from generator.problems import Problem
-from generator.rules import evidence, look, measures, names, numbers, progress, prose
+from generator.rules import emblem, evidence, look, measures, names, numbers, progress, prose
 from generator.rules.waivers import waive
 
 Rule = Callable[[Facts], Iterator[Problem]]
-FAMILIES = (numbers, names, prose, measures, progress, evidence, look)
+FAMILIES = (numbers, names, prose, measures, progress, evidence, look, emblem)
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
 
 
