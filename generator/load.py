@@ -23,10 +23,6 @@ MERGE_KEY = "<<"
 CONFLICT = ("<<<<<<<", ">>>>>>>")
 ESCAPING = '"'
 QUOTES = ("'", ESCAPING)
-NODES = frozenset(
-    {yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent}
-)
-ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
 CUT_BY_COMMENT = re.compile(r"\s+#\S")
 
 
@@ -114,24 +110,24 @@ class _Reader:
     def read(self, events: Iterator[yaml.Event]) -> Node | None:
         nodes = documents = 0
         for event in events:
-            kind = type(event)
-            if kind in ENDS:
-                self.parent, self.key = self.open.pop()
-            elif kind in NODES:
+            if isinstance(event, yaml.NodeEvent):
                 nodes += 1
                 if nodes > MAX_NODES:
                     self._refuse(event, "YAML-TOO-MANY-NODES", limit=MAX_NODES)
                     raise _Stop
-                self._node(event)
-            elif kind is yaml.DocumentStartEvent:
+                if isinstance(event, yaml.ScalarEvent):
+                    self._add(self._scalar(event))
+                else:
+                    self._open_or_refuse(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self.parent, self.key = self.open.pop()
+            elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 self._check_document(event, documents)
         return self.root
 
-    def _node(self, event: yaml.NodeEvent) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            self._add(self._scalar(event))
-        elif isinstance(event, yaml.CollectionStartEvent):
+    def _open_or_refuse(self, event: yaml.NodeEvent) -> None:
+        if isinstance(event, yaml.CollectionStartEvent):
             self._open(event)
         else:
             self._refuse(event, "YAML-ALIAS", name=event.anchor)
@@ -174,7 +170,7 @@ class _Reader:
         style = event.style
         if not style:
             if end.line in self.marked:
-                self._check_comment(event, end)
+                self._check_comment(event, end.line, end.column)
         elif style in QUOTES:
             self.long_quote = (line, column) if end.line >= line else None
         if style == ESCAPING and not (text.isascii() and text.isprintable()):
@@ -202,10 +198,10 @@ class _Reader:
         if event.tag:
             self._refuse(event, "YAML-TAG", name=event.tag)
 
-    def _check_comment(self, event: yaml.ScalarEvent, end: yaml.Mark) -> None:
-        cut = CUT_BY_COMMENT.match(self.lines[end.line], end.column)
+    def _check_comment(self, event: yaml.ScalarEvent, line: int, column: int) -> None:
+        cut = CUT_BY_COMMENT.match(self.lines[line], column)
         if cut:
-            place = Place(self.name, end.line + 1, cut.end() - 1)
+            place = Place(self.name, line + 1, cut.end() - 1)
             self._problem(place, "YAML-TEXT-CUT", text=event.value or self._last_key())
 
     def _last_key(self) -> str:

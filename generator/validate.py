@@ -79,10 +79,8 @@ def _keys_typed_twice(document: Document, root: MappingNode) -> Iterator[Problem
 @lru_cache(maxsize=MOST_REMEMBERED)
 def _all_different(keys: tuple[str, ...]) -> bool:
     """Seen at a glance: plain field names and item codes, no two alike; the same few recur."""
-    return (
-        all(key.isascii() and key.isidentifier() for key in keys)
-        and len({key.upper() for key in keys}) == len(keys)
-    )
+    upper = {key.upper() for key in keys if key.isascii() and key.isidentifier()}
+    return len(upper) == len(keys)
 
 
 def _at(node: Node, document: Document, code: str, facts: Mapping[str, object]) -> Problem:
