@@ -56,7 +56,7 @@ SitePath = Annotated[Text, AfterValidator(_site_path)]
 class Redirects(RootModel[dict[OldPath, SitePath]]):
     """ที่อยู่เดิม: ที่อยู่ใหม่"""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
 
 @dataclass(frozen=True, slots=True)

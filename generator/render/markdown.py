@@ -20,9 +20,10 @@ NOTHING = "\N{EN DASH}"
 
 @dataclass(frozen=True, slots=True)
 class _Tags:
-    """What stands around each cell of one column."""
+    """The head of one column, and what stands around each of its cells."""
 
     kind: Kind
+    head: str
     start: str
     end: str
 
@@ -141,8 +142,8 @@ class MarkdownBlocks:
             return ""
         shown = table.without_empty_columns()
         wide = _width(shown.columns)
-        head = "".join(self._column(column) for column in shown.columns)
         tags = tuple(_tags(column, self.numerals) for column in shown.columns)
+        head = "".join(column.head for column in tags)
         body = "\n".join(self._row(row, tags) for row in shown.rows)
         foot = f"<tfoot>{self._row(shown.total, tags)}</tfoot>\n" if shown.total else ""
         return (
@@ -154,7 +155,7 @@ class MarkdownBlocks:
     def value(self, value: Value, kind: Kind = Kind.TEXT) -> str:
         """A value as HTML inside a cell or a list."""
         if isinstance(value, str):
-            return self._words(value)
+            return _as_html(value, self.numerals)
         if value is None:
             return NOTHING
         if isinstance(value, (Decimal, int)):
@@ -166,9 +167,6 @@ class MarkdownBlocks:
         if isinstance(value, Prose):
             return self._prose(value.text)
         return self._listing(value)
-
-    def _column(self, column: Column) -> str:
-        return f'<th scope="col"{_aligned(column.kind)}>{self._words(column.title)}</th>'
 
     def _row(self, row: Row, tags: tuple[_Tags, ...]) -> str:
         marks = _row_marks(row) if row.anchor or row.hooks else ""
@@ -244,9 +242,12 @@ def _as_markdown(text: str, numerals: Numerals) -> str:
 def _tags(column: Column, numerals: Numerals) -> _Tags:
     """The same few columns recur on every page."""
     tag, scope = ("th", ' scope="row"') if column.header else ("td", "")
-    label = attribute(show_digits(column.title, numerals))
+    title, aligned = show_digits(column.title, numerals), _aligned(column.kind)
     return _Tags(
-        column.kind, f'<{tag}{scope} data-label="{label}"{_aligned(column.kind)}>', f"</{tag}>"
+        column.kind,
+        head=f'<th scope="col"{aligned}>{html(title)}</th>',
+        start=f'<{tag}{scope} data-label="{attribute(title)}"{aligned}>',
+        end=f"</{tag}>",
     )
 
 

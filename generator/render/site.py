@@ -114,11 +114,10 @@ class _Renderer:
 
 def _tidy(text: str) -> str:
     """One blank line between blocks, none at the ends: templates need not count them."""
-    blocks: list[str] = []
-    for line in text.split("\n"):
-        if line.strip() or (blocks and blocks[-1]):
-            blocks.append(line.rstrip())
-    return "\n".join(blocks).strip("\n") + "\n"
+    tidy = "\n".join(map(str.rstrip, text.split("\n"))).strip("\n")
+    while "\n\n\n" in tidy:
+        tidy = tidy.replace("\n\n\n", "\n\n")
+    return tidy + "\n"
 
 
 def evidence_files(facts: Facts) -> Iterator[tuple[str, Path]]:
