@@ -13,7 +13,7 @@ import pytest
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
-from generator.commands.exits import CLEAN, ENVIRONMENT
+from generator.commands.exits import CLEAN, USAGE
 from generator.compute.facts import Facts
 from generator.document.docx import docx_bytes
 from generator.document.qr import qr_png
@@ -279,7 +279,7 @@ def test_command_says_which_years_there_are(tmp_path: Path) -> None:
         (("2565", "--part", "progress"), "progress"),
     ):
         made = ita("report", *asked, "--project", ROOT, "--out", tmp_path / "out")
-        assert made.exit_code == ENVIRONMENT
+        assert made.exit_code == USAGE
         assert told in made.output
     assert not (tmp_path / "out").exists()
 
@@ -293,7 +293,7 @@ def test_missing_extra_is_told_with_the_way_to_install_it(tmp_path: Path) -> Non
     )
     asked = ("report", "2567", "--project", str(ROOT), "--out", str(tmp_path))
     made = run("-c", blocked, *asked, cwd=ROOT)
-    assert made.returncode == ENVIRONMENT
+    assert made.returncode == USAGE
     assert "pip install" in made.stderr and "ita[pdf]" in made.stderr
     assert "Traceback" not in made.stderr
     assert run("-c", blocked, *asked, "--format", "docx", cwd=ROOT).returncode == CLEAN
