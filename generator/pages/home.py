@@ -10,6 +10,7 @@ from generator.compute.disclosure import YearDisclosure
 from generator.compute.facts import Facts
 from generator.compute.figures import Part, Ref
 from generator.compute.results import YearResults
+from generator.pages.charts import known, total_trend
 from generator.pages.common import (
     change_text,
     direction,
@@ -64,6 +65,7 @@ def pages(facts: Facts, t: Words) -> Iterator[Page]:
             "as_of": format_date(facts.today),
         },
         tables=tuple(table for table in (years_table(facts, t),) if table),
+        charts=known(total_trend(facts, HOME, "years", t)),
     )
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from generator.blocks import Column, Kind, Link, Row, Table, Value
 from generator.compute.facts import Facts
 from generator.compute.figures import Part, Ref
+from generator.pages.charts import known, total_trend
 from generator.pages.common import change_text, level_badge
 from generator.pages.page import Page
 from generator.words import Words
@@ -33,6 +34,7 @@ def pages(facts: Facts, t: Words) -> Iterator[Page]:
             )
             if table
         ),
+        charts=known(total_trend(facts, "trend", "totals", t)),
     )
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from generator.address import relative_document, relative_file, relative_url
 from generator.blocks import Badge, Column, Hooks, Kind, Link, Listing, Prose, Row, Table, Value
+from generator.charts import Chart, draw_chart
 from generator.escape import attribute, html, markdown, url
 from generator.prose import Bullets, Item, Numbered, Paragraph, parse_prose
 from generator.thai import Numerals, format_date, show_digits
@@ -149,6 +150,14 @@ class MarkdownBlocks:
             f'<table class="table{wide}" id="{attribute(table.id)}">'
             f"<caption>{self._words(table.caption)}</caption>\n"
             f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n{foot}</table>"
+        )
+
+    def figure(self, chart: Chart) -> str:
+        """A chart with its title and the way to the table that it draws."""
+        return (
+            f'<figure class="chart" id="{attribute(chart.id)}">'
+            f"{draw_chart(chart, self.numerals)}\n<figcaption>{self._words(chart.title)} "
+            f"{self._anchor(chart.table)}</figcaption></figure>"
         )
 
     def value(self, value: Value, kind: Kind = Kind.TEXT) -> str:

@@ -73,6 +73,7 @@ class _Renderer:
             site=self.site,
             facts=self.facts,
             tables={table.id: table for table in page.tables},
+            charts={chart.id: chart for chart in page.charts},
             **page.view,
         )
         return f"{self._front_matter(page)}\n{_tidy(body)}"
