@@ -56,7 +56,8 @@ def _pass_mark(limit: Decimal | None, top: float) -> str:
     if limit is None:
         return ""
     x = place(limit)
-    return line((x, top - 3), (x, top + THICK + 3), "pass")
+    ends = (x, top - 3), (x, top + THICK + 3)
+    return line(*ends, "halo") + line(*ends, "pass")
 
 
 def _key(chart: Bars, top: float, pen: Pen) -> tuple[str, float]:

@@ -46,6 +46,7 @@ LOOKS: dict[str, tuple[str, str, str]] = {
     "track": ("track", "", ""),
     "bar": ("now", "now", ' stroke-width="2"'),
     "low": ("low-ground", "low", ' stroke-width="2"'),
+    "halo": ("", "ground", ' stroke-width="6"'),
     "pass": ("", "text", ' stroke-width="2.5"'),
     "rule": ("", "rule", ' stroke-width="1"'),
     "parted": ("", "text", ' stroke-width="2" stroke-dasharray="6 5"'),

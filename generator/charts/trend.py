@@ -40,8 +40,9 @@ class _Rows:
         self.chart = chart
         self.pen = pen
         self.lowest = chart.lowest
-        self.top = float(LINE)
-        self.ground = [self._scale()]
+        self.top = 0.0
+        self.bands: tuple[Decimal, ...] = ()
+        self.ground: list[str] = []
         self.front: list[str] = []
         self.runs: list[list[Place]] = [[]]
 
@@ -56,9 +57,18 @@ class _Rows:
         height = self.top + len(lines) * LINE
         return "".join((*self.ground, *paths, *self.front, says)), height
 
-    def _scale(self) -> str:
-        low = self.pen.text(LEFT, 0, str(self.lowest), "", "middle")
-        return low + self.pen.text(RIGHT, 0, str(HIGHEST), "", "middle")
+    def _scale(self, bands: tuple[Decimal, ...]) -> None:
+        """The least total of each level over its strip, again wherever the levels change."""
+        if bands == self.bands:
+            return
+        self.bands = bands
+        right = float(WIDTH)
+        for least in bands:
+            middle, half = place(least, self.lowest), self.pen.width(str(least)) / 2
+            if least > self.lowest and middle + half <= right:
+                self.front.append(self.pen.text(middle, self.top, str(least), "", "middle"))
+                right = middle - half - 3
+        self.top += LINE
 
     def _part(self, words: str) -> None:
         """The line ends, a dashed rule crosses the page, and words say why."""
@@ -70,18 +80,23 @@ class _Rows:
         self.front.append(line((0, self.top - 6), (WIDTH, self.top - 6), "parted"))
 
     def _row(self, point: Point) -> None:
-        self.front.append(self.pen.text(0, self.top + GAP / 2, point.label))
         if point.value is None:
             self.runs.append([])
+            self._label(point)
             self.front.append(self.pen.text(LEFT, self.top + GAP / 2, point.missing))
             self.top += LINE + GAP
             return
+        self._scale(point.bands)
+        self._label(point)
         words = self.pen.wrap(point.level.text, WIDTH - WORDS - SIGN) if point.level else ()
         height = (1 + len(words)) * LINE + GAP
         self.ground.extend(_bands(point.bands, self.lowest, self.top, height))
         self._spot(point, point.value)
         self._level(point, words)
         self.top += height
+
+    def _label(self, point: Point) -> None:
+        self.front.append(self.pen.text(0, self.top + GAP / 2, point.label))
 
     def _spot(self, point: Point, value: Decimal) -> None:
         middle = self.top + GAP / 2 + RISE - 6

@@ -18,8 +18,9 @@ _NARROW = dict.fromkeys("เโใไ", 0.56) | dict.fromkeys("าะำฯร�
 _DIGITS = dict.fromkeys("0123456789", 0.57) | dict.fromkeys("๐๑๒๓๔๕๖๗๘๙", 0.78)
 _OTHERS = dict.fromkeys(".,:;'|!()[]/-", 0.36) | {" ": 0.34, "%": 0.9, "@": 1.02}
 _EM = {**_WIDE, **_NARROW, **_DIGITS, **_OTHERS}
-# A syllable that begins with a vowel, and conjunctions that no word ends with.
-_LATER_START = re.compile(r"(?<=[^\s(“])(?=[เแโใไ]|และ|หรือ|เพื่อ)")
+# Conjunctions that no word ends with; failing those, a syllable that begins with its vowel.
+_CONJUNCTION = re.compile(r"(?<= )|(?=และ|หรือ|เพื่อ)")
+_SYLLABLE = re.compile(r"(?<=[^(“])(?=[เแโใไ])")
 
 
 @lru_cache(maxsize=MOST_REMEMBERED)
@@ -58,13 +59,14 @@ def wrap_text(text: str, room: float, size: float, most: int = 3) -> tuple[str, 
 
 
 def _pieces(text: str, room: float, size: float) -> Iterator[str]:
-    """Parts that stay whole: words, Thai syllables that show where they begin, or less."""
-    for word in re.split(r"(?<= )", text):
-        for piece in _LATER_START.split(word):
-            if text_width(piece, size) <= room:
-                yield piece
-            else:
-                yield from _clusters(piece)
+    """Parts that stay whole: words, where one is too long its syllables, and at last clusters."""
+    for word in _CONJUNCTION.split(text):
+        if text_width(word, size) <= room:
+            yield word
+            continue
+        for syllable in _SYLLABLE.split(word):
+            fits = text_width(syllable, size) <= room
+            yield from (syllable,) if fits else _clusters(syllable)
 
 
 def _clusters(text: str) -> Iterator[str]:

@@ -156,8 +156,8 @@ class MarkdownBlocks:
         """A chart with its title and the way to the table that it draws."""
         return (
             f'<figure class="chart" id="{attribute(chart.id)}">'
-            f"{draw_chart(chart, self.numerals)}\n<figcaption>{self._words(chart.title)} "
-            f"{self._anchor(chart.table)}</figcaption></figure>"
+            f"<figcaption>{self._words(chart.title)}</figcaption>\n"
+            f"{draw_chart(chart, self.numerals)}\n<p>{self._anchor(chart.table)}</p></figure>"
         )
 
     def value(self, value: Value, kind: Kind = Kind.TEXT) -> str:
