@@ -187,6 +187,17 @@ def test_radar_points_lie_on_their_axes_at_their_scores() -> None:
     assert len(rings) == 6
 
 
+def test_radar_labels_stand_outside_the_outer_ring() -> None:
+    """No number or value covers the shapes that it explains."""
+    svg = drawn(RADAR)
+    ring = max(of_look(svg, "rule", "circle"), key=lambda one: number(one, "r"))
+    x, y, radius = (number(ring, name) for name in ("cx", "cy", "r"))
+    for text in list(svg.iter(f"{SVG}text"))[: 2 * len(AXES)]:
+        left, top, right, bottom = text_box(text)
+        nearest = (max(left - x, 0, x - right), max(top - y, 0, y - bottom))
+        assert nearest[0] ** 2 + nearest[1] ** 2 > radius**2, text.text
+
+
 def test_a_trend_line_is_cut_where_years_cannot_be_compared() -> None:
     """Neither a change of method nor a missing year is bridged, and both are said in words."""
     svg = drawn(TREND)

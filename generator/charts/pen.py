@@ -43,6 +43,7 @@ COLOURS = {
 # What each class paints: fill, stroke, and attributes that do not change with the colours.
 LOOKS: dict[str, tuple[str, str, str]] = {
     "strong": ("text", "", ' font-weight="700"'),
+    "limit": ("text", "ground", ' stroke-width="5" paint-order="stroke"'),
     "track": ("track", "", ""),
     "bar": ("now", "now", ' stroke-width="2"'),
     "low": ("low-ground", "low", ' stroke-width="2"'),

@@ -53,8 +53,8 @@ class _Rows:
             self._row(point)
         paths = [path(run, "now") for run in self.runs if len(run) > 1]
         lines = self.pen.wrap(self.chart.bands_say)
-        says = self.pen.lines(0, self.top, lines)
-        height = self.top + len(lines) * LINE
+        says = self.pen.lines(0, self.top + GAP, lines)
+        height = self.top + GAP + len(lines) * LINE
         return "".join((*self.ground, *paths, *self.front, says)), height
 
     def _scale(self, bands: tuple[Decimal, ...]) -> None:
@@ -66,7 +66,7 @@ class _Rows:
         for least in bands:
             middle, half = place(least, self.lowest), self.pen.width(str(least)) / 2
             if least > self.lowest and middle + half <= right:
-                self.front.append(self.pen.text(middle, self.top, str(least), "", "middle"))
+                self.front.append(self.pen.text(middle, self.top, str(least), "limit", "middle"))
                 right = middle - half - 3
         self.top += LINE
 
