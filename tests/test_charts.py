@@ -342,7 +342,7 @@ def _values(picture: Picture) -> set[str]:
 def test_ids_are_unique_on_every_page(site: RenderedSite) -> None:
     """A chart brings no id that the page has already."""
     for text in site.texts.values():
-        ids = re.findall(r' id="([^"]+)"', text)
+        ids = re.findall(r'(?: id="|^#+ .*{: #)([\w-]+)', text, re.MULTILINE)
         assert len(set(ids)) == len(ids)
 
 
