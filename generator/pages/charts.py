@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from generator.blocks import Link
+from generator.blocks import Link, Table
 from generator.charts import Axis, Bar, Bars, Chart, Part, Point, Radar, ShareRow, Shares, Trend
 from generator.compute.disclosure import DisclosureItem, YearDisclosure
 from generator.compute.facts import Facts
@@ -96,7 +96,7 @@ def _axis_says(results: YearResults, axis: Axis, t: Words) -> str:
     return t("charts.radar.axis", name=name, value=axis.value, before=axis.before)
 
 
-def total_trend(facts: Facts, address: str, anchor: str, t: Words) -> Chart | None:
+def total_trend(facts: Facts, address: str, table: Table, t: Words) -> Chart | None:
     """The totals from the first year to the last; a year without one is a gap."""
     totals = [results.total for results in facts.results.values() if results.total is not None]
     if len(totals) < LEAST_POINTS:
@@ -107,7 +107,7 @@ def total_trend(facts: Facts, address: str, anchor: str, t: Words) -> Chart | No
         t("charts.trend.title"),
         _joined(_trend_says(points, t), t),
         Trend(points, _ten_below(totals), t("charts.trend.bands")),
-        Link(t("charts.table", caption=t("pages.trend.totals")), address, anchor),
+        Link(t("charts.table", caption=table.caption), address, table.id),
     )
 
 

@@ -18,6 +18,7 @@ def pages(facts: Facts, t: Words) -> Iterator[Page]:
     if len(facts.results) < 2:
         return
     agency = facts.project.site.record.agency.name
+    totals = total_table(facts, t)
     yield Page(
         address="trend",
         kind="trend",
@@ -28,13 +29,13 @@ def pages(facts: Facts, t: Words) -> Iterator[Page]:
         tables=tuple(
             table
             for table in (
-                total_table(facts, t),
+                totals,
                 indicator_table(facts, t),
                 instrument_table(facts, t),
             )
             if table
         ),
-        charts=known(total_trend(facts, "trend", "totals", t)),
+        charts=known(total_trend(facts, "trend", totals, t)),
     )
 
 
