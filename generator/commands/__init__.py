@@ -9,6 +9,7 @@ from generator.commands import (
     freeze,
     new_year,
     pack,
+    rules,
     schema,
     serve,
     standards,
@@ -17,5 +18,17 @@ from generator.commands import (
 
 COMMANDS = tuple(
     module.command
-    for module in (check, build, serve, status, new_year, audit, pack, freeze, standards, schema)
+    for module in (
+        check,
+        build,
+        serve,
+        status,
+        new_year,
+        audit,
+        pack,
+        freeze,
+        standards,
+        rules,
+        schema,
+    )
 )
