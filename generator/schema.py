@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from generator.records.assessment import Assessment
+from generator.records.complaints import Complaints
 from generator.records.measures import Measures
 from generator.records.oit import Oit
 from generator.records.progress import Progress
@@ -22,6 +23,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "measures": Measures,
     "progress": Progress,
     "oit": Oit,
+    "complaints": Complaints,
     "standard": Standard,
 }
 

@@ -21,7 +21,13 @@ KINDS = [
     "site_map",
 ]
 # The year that shows the most of each kind.
-YEARS = {"measures": "2568", "progress": "2568", "oit_index": "2568", "oit_item": "2568"}
+YEARS = {
+    "measures": "2568",
+    "complaints": "2568",
+    "progress": "2568",
+    "oit_index": "2568",
+    "oit_item": "2568",
+}
 ITEM = "2568/oit/o11"
 
 

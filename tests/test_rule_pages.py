@@ -77,7 +77,9 @@ def test_every_code_is_documented() -> None:
 
 def test_no_rule_is_told_twice() -> None:
     """A rule is described where its message names facts, and by its message where it does not."""
-    described = {key.split(".")[2] for key in keys(Language.THAI) if re.match(r"rules\.rule\..+\.what", key)}
+    described = {
+        key.split(".")[2] for key in keys(Language.THAI) if re.match(r"rules\.rule\..+\.what", key)
+    }
     assert described == {code for code, texts in SENTENCES.items() if "{" in texts["says"]}
 
 

@@ -75,7 +75,7 @@ class _Reader(HTMLParser):
 
     def _marked(self, known: dict[str, str]) -> None:
         if MARK in known:
-            self.page.items.append(known[MARK])
+            self.page.items.extend(known[MARK].split())
         if STATE in known:
             self.page.states.append(known[STATE])
         present = known.get(PRESENT) == "yes"

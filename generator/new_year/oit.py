@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.compute.complaints import CONCEPT
 from generator.compute.disclosure import DisclosureItem, YearDisclosure
 from generator.compute.series import data_year_of
 from generator.new_year.yaml_text import blank, either, entry, key, quoted, remark, remarks
@@ -107,6 +108,8 @@ def _own_page(code: str, standard: Standard) -> str | None:
     if report and report.item == code and report.measures:
         previous = report.measures is WhichYear.PREVIOUS
         return f"/{standard.year - previous}/progress/"
+    if standard.items[code].concept == CONCEPT:
+        return f"/{data_year_of(standard.items[code], standard.year)}/complaints/"
     return None
 
 

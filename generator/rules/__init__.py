@@ -8,6 +8,7 @@ from generator.compute.facts import Facts
 from generator.problems import Problem
 from generator.rules import (
     answers,
+    complaints,
     copied,
     evidence,
     look,
@@ -21,7 +22,19 @@ from generator.rules import (
 from generator.rules.waivers import waive
 
 Rule = Callable[[Facts], Iterator[Problem]]
-FAMILIES = (numbers, names, trend, prose, copied, measures, answers, progress, evidence, look)
+FAMILIES = (
+    numbers,
+    names,
+    trend,
+    prose,
+    copied,
+    measures,
+    answers,
+    progress,
+    evidence,
+    complaints,
+    look,
+)
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
 
 

@@ -76,8 +76,8 @@ def general_texts(record: Assessment) -> Iterator[tuple[tuple[Step, ...], str]]:
             yield ("analysis", name), text
     for name in ("instruments", "issues"):
         for key, finding in getattr(analysis, name).items():
-            for field, index, text in finding_texts(finding):
-                yield ("analysis", name, key, field, *index), text
+            for field, place, text in finding_texts(finding):
+                yield ("analysis", name, key, field, *place), text
     for name in ("urgent", "develop"):
         for row, entry in enumerate(getattr(analysis, name)):
             yield ("analysis", name, row), entry.text
