@@ -16,11 +16,11 @@ from generator.pack.addresses import site_path, submitted_links
 from generator.pages import list_pages
 from generator.problems import Place, Problem, Severity
 from generator.records.base import Record, Text, ThaiDate
+from generator.records.redirects import SitePath
 from generator.redirects import FILE as REDIRECTS
 from generator.redirects import (
     FOLDER,
     Moves,
-    SitePath,
     SitePaths,
     check_moves,
     load_moves,

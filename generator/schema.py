@@ -13,6 +13,7 @@ from generator.records.complaints import Complaints
 from generator.records.measures import Measures
 from generator.records.oit import Oit
 from generator.records.progress import Progress
+from generator.records.redirects import Redirects
 from generator.records.site import Site
 from generator.records.standard import Standard
 from generator.workspace import write_if_changed
@@ -24,6 +25,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "progress": Progress,
     "oit": Oit,
     "complaints": Complaints,
+    "redirects": Redirects,
     "standard": Standard,
 }
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.compute.complaints import CONCEPT
 from generator.compute.disclosure import DisclosureItem, YearDisclosure
 from generator.compute.series import data_year_of
-from generator.new_year.yaml_text import blank, either, entry, key, quoted, remark, remarks
+from generator.new_year.yaml_text import blank, entry, key, quoted, remark, remarks
 from generator.records.evidence import Evidence
 from generator.records.standard import Standard, StandardItem
 from generator.records.standard_words import DataYear, WhichYear
@@ -75,7 +75,7 @@ def _item(code: str, standard: Standard, earlier: dict[str, Earlier], t: Words) 
         doubt = _doubt(t, sure=item.elements_sure.verified)
         yield remark("elements:", FIELD)
         for number, element in enumerate(item.elements, 1):
-            yield blank(f"  {number}", either(element.text, element.text_en, t) + doubt, FIELD)
+            yield blank(f"  {number}", t.either(element.text, element.text_en) + doubt, FIELD)
 
 
 def _doubt(t: Words, *, sure: bool) -> str:
