@@ -11,7 +11,7 @@ import pytest
 from generator.pipeline import check_project
 from generator.problems import Problem, has_errors
 from generator.rulebook import PAGES, bases, describe_rules
-from generator.rulebook.pages import Example, render_pages
+from generator.rulebook.pages import LANGUAGES, Example, render_pages
 from generator.words import Language, Words, keys
 from tests.bad_inputs import (
     BAD,
@@ -54,7 +54,7 @@ def _files(folder: Path, *others: str) -> Iterator[tuple[str, str]]:
     """The files of a case as a person would see them; what is no text is not shown."""
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder)
-        if path.is_file() and name.parts[0] not in others and path.suffix != ".pdf":
+        if path.suffix in LANGUAGES and name.parts[0] not in others:
             yield name.as_posix(), path.read_bytes().decode("utf-8", "replace")
 
 
