@@ -10,7 +10,7 @@ from generator.check import check_site
 from generator.render.navigation import Navigation
 from generator.render.site import RenderedSite
 
-NOTHING = RenderedSite(texts={}, copies={}, pages=(), navigation=Navigation())
+NOTHING = RenderedSite(texts={}, copies={}, pages=(), navigation=Navigation(), frame={})
 
 
 def told(folder: Path, link: str) -> list[tuple[str, str]]:
