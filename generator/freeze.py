@@ -17,11 +17,11 @@ from generator.pages import list_pages
 from generator.pages.reports import published_reports
 from generator.problems import Place, Problem, Severity
 from generator.records.base import Record, Text, ThaiDate
+from generator.records.redirects import SitePath
 from generator.redirects import FILE as REDIRECTS
 from generator.redirects import (
     FOLDER,
     Moves,
-    SitePath,
     SitePaths,
     check_moves,
     load_moves,

@@ -17,6 +17,7 @@ from generator.load import Document, load_file
 from generator.problems import Place, Problem, Severity, ordered
 from generator.records.assessment import Assessment
 from generator.records.codes import Catalogue
+from generator.records.complaints import Complaints
 from generator.records.evidence import Addressed
 from generator.records.measures import Measures
 from generator.records.oit import Oit
@@ -55,6 +56,7 @@ YEAR_FILES: Mapping[str, type[BaseModel]] = {
     "measures.yaml": Measures,
     "progress.yaml": Progress,
     "oit.yaml": Oit,
+    "complaints.yaml": Complaints,
 }
 
 
@@ -76,6 +78,7 @@ class YearRecords:
     measures: Loaded[Measures] | None = None
     progress: Loaded[Progress] | None = None
     oit: Loaded[Oit] | None = None
+    complaints: Loaded[Complaints] | None = None
     files: Mapping[str, int] = field(default_factory=dict)
 
 

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import os
 import posixpath
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Annotated
-
-from pydantic import AfterValidator, ConfigDict, RootModel
 
 from generator.address import relative_file, relative_url
 from generator.load import Document, load_file
 from generator.problems import Problem, Severity
 from generator.project import Project
 from generator.publish import MANIFEST
-from generator.records.base import Text, refused
+from generator.records.redirects import Redirects
 from generator.render.html_page import html_page
 from generator.rules.place import problem_at
 from generator.validate import nearest, validate
@@ -27,36 +23,11 @@ from generator.words import Words
 FOLDER = "frozen"
 FILE = "redirects.yaml"
 NAME = f"{FOLDER}/{FILE}"
-_STEPS = r"[A-Za-z0-9_-][A-Za-z0-9._~-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._~-]*)*"
-OLD_PATH = re.compile(rf"/?{_STEPS}/?\Z")
-SITE_PATH = re.compile(rf"(?:/|/?{_STEPS}/?)(?:#\S+)?\Z")
 # What the engines and we write by ourselves at the top of a site.
 OF_THE_ENGINES = frozenset(
     {"404.html", "assets", "history.json", MANIFEST, "objects.inv", "search", "search.html"}
     | {"sitemap.xml", "sitemap.xml.gz"}
 )
-
-
-def _old_path(typed: str) -> str:
-    if OLD_PATH.match(typed):
-        return typed
-    raise refused("SITE-PATH-FORMAT", text=typed)
-
-
-def _site_path(typed: str) -> str:
-    if SITE_PATH.match(typed):
-        return typed
-    raise refused("SITE-PATH-FORMAT", text=typed)
-
-
-OldPath = Annotated[Text, AfterValidator(_old_path)]
-SitePath = Annotated[Text, AfterValidator(_site_path)]
-
-
-class Redirects(RootModel[dict[OldPath, SitePath]]):
-    """ที่อยู่เดิม: ที่อยู่ใหม่"""
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,13 @@ KINDS = [
 # Its content is that of all other pages, so a history of its own is shown: see test_history.
 OF_ITS_OWN = "changes"
 # The year that shows the most of each kind.
-YEARS = {"measures": "2568", "progress": "2568", "oit_index": "2568", "oit_item": "2568"}
+YEARS = {
+    "measures": "2568",
+    "complaints": "2568",
+    "progress": "2568",
+    "oit_index": "2568",
+    "oit_item": "2568",
+}
 ITEM = "2568/oit/o11"
 
 

@@ -12,6 +12,7 @@ from generator.commands import (
     pack,
     report,
     rollback,
+    rules,
     schema,
     serve,
     standards,
@@ -23,6 +24,6 @@ COMMANDS = tuple(
     module.command
     for module in (
         *(check, build, serve, status, new_year, audit, pack, freeze, report),
-        *(verify, rollback, history, standards, schema),
+        *(verify, rollback, history, standards, rules, schema),
     )
 )

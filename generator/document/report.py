@@ -10,7 +10,7 @@ from generator.compute.facts import Facts
 from generator.pages import analysis, assessment, measures, progress
 from generator.pages.errata import errata_of, errata_table
 from generator.pages.page import Page
-from generator.project import CONTENT
+from generator.project import CONTENT, FILES
 from generator.records.report import Signature
 from generator.render.outline import Block, Outline
 from generator.render.template import fill_template
@@ -127,5 +127,5 @@ def _unnamed(t: Words) -> Iterator[Signature]:
 
 
 def _emblem(facts: Facts) -> bytes | None:
-    name = facts.project.site.record.report.emblem
-    return (facts.project.root / CONTENT / name).read_bytes() if name else None
+    logo = facts.project.site.record.look.logo
+    return (facts.project.root / CONTENT / FILES / logo).read_bytes() if logo else None

@@ -34,6 +34,9 @@ def pages(facts: Facts, year: int, t: Words) -> Iterator[Page]:
         view={
             "year": year,
             "progress": progress,
+            "hook": progress.reported_in.report.item
+            if progress.reported_in and progress.reported_in.report
+            else None,
             "as_of": format_date(progress.as_of),
             "late": [_measure_link(entry, progress, t) for entry in progress.late],
             "timelines": [

@@ -50,6 +50,9 @@ def _parts(facts: Facts, year: int, t: Words) -> Iterator[tuple[Link, Value]]:
         yield _part(t, "measures", year), line
     if (progress := facts.progress.get(year)) is not None:
         yield _part(t, "progress", year), t("pages.year.progress", percent=progress.percent)
+    if (complaints := facts.complaints.get(year)) is not None:
+        line = t("pages.year.complaints", count=complaints.total.received)
+        yield _part(t, "complaints", year), line
     if (disclosure := facts.disclosure.get(year)) is not None:
         done = disclosure.count(EvidenceState.PUBLISHED)
         line = t("pages.year.oit", done=done, count=len(disclosure.items))

@@ -52,12 +52,6 @@ class ReportSettings(Record):
         description="pdf, docx หรือทั้งสองแบบ ไม่กรอกคือไม่เผยแพร่",
         examples=[["pdf", "docx"]],
     )
-    emblem: Text | None = Field(
-        None,
-        title="ตราสัญลักษณ์บนปก",
-        description="ชื่อไฟล์ PNG หรือ JPEG ในโฟลเดอร์ content ไม่กรอกคือไม่มีตรา",
-        examples=["emblem.png"],
-    )
     page_numerals: NumeralsWord | None = Field(
         None,
         title="เลขหน้า เลขหัวข้อ และเลขตาราง",

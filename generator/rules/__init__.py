@@ -6,11 +6,35 @@ from collections.abc import Callable, Iterator
 
 from generator.compute.facts import Facts
 from generator.problems import Problem
-from generator.rules import emblem, evidence, look, measures, names, numbers, progress, prose
+from generator.rules import (
+    answers,
+    complaints,
+    copied,
+    evidence,
+    look,
+    measures,
+    names,
+    numbers,
+    progress,
+    prose,
+    trend,
+)
 from generator.rules.waivers import waive
 
 Rule = Callable[[Facts], Iterator[Problem]]
-FAMILIES = (numbers, names, prose, measures, progress, evidence, look, emblem)
+FAMILIES = (
+    numbers,
+    names,
+    trend,
+    prose,
+    copied,
+    measures,
+    answers,
+    progress,
+    evidence,
+    complaints,
+    look,
+)
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
 
 
