@@ -59,18 +59,25 @@ def _broken(
         if parts.scheme or parts.netloc:
             continue
         target = _target(name, unquote(parts.path))
-        if target in documents:
+        if target is None:
+            yield Problem(Place(name), "LINK-BROKEN", facts={"link": link})
+        elif target in documents:
             if parts.fragment and unquote(parts.fragment) not in documents[target].anchors:
                 yield Problem(Place(name), "LINK-NO-ANCHOR", facts={"link": link})
         elif not (folder / target).is_file():
             yield Problem(Place(name), "LINK-BROKEN", facts={"link": link})
 
 
-def _target(source: str, path: str) -> str:
-    """The file that a relative link leads to."""
+def _target(source: str, path: str) -> str | None:
+    """The file that a link leads to; one that leaves the site's folder leads nowhere in it.
+
+    A site may be published below any address, so a link from the root of its host is one of those.
+    """
     if not path:
         return source
     joined = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
-    return (
-        posixpath.join(joined, "index.html").lstrip("./") if path.endswith(("/", ".")) else joined
-    )
+    if joined.startswith(("/", "../")) or joined == "..":
+        return None
+    if path.endswith(("/", "/.", "/..")) or path in (".", ".."):
+        joined = posixpath.normpath(posixpath.join(joined, "index.html"))
+    return joined

@@ -14,6 +14,7 @@ from generator.arguments import language
 from generator.build import BuildError, EngineMissing, PortTaken
 from generator.commands import COMMANDS
 from generator.commands.exits import BUG, CLEAN, ENVIRONMENT, USAGE
+from generator.document.tools import ToolMissing
 from generator.help import Group, Option, asked_language, refusal
 from generator.publish import PublishError
 from generator.words import Words
@@ -55,7 +56,14 @@ def main() -> None:
         sys.exit(code)
     except click.exceptions.Abort:
         sys.exit(ENVIRONMENT)
-    except (click.ClickException, PublishError, PortTaken, BuildError, OSError) as error:
+    except (
+        click.ClickException,
+        PublishError,
+        PortTaken,
+        BuildError,
+        ToolMissing,
+        OSError,
+    ) as error:
         click.echo(stopped(error, words), err=True)
         sys.exit(USAGE if isinstance(error, click.ClickException) else ENVIRONMENT)
     except Exception:  # noqa: BLE001
@@ -76,6 +84,8 @@ def stopped(error: Exception, words: Words) -> str:
             return words("commands.port_taken", port=error)
         case EngineMissing():
             return words("commands.engine_missing", name=error)
+        case ToolMissing():
+            return words("document.tool_missing", name=error)
         case OSError():
             reason = error.strerror or str(error)
             return words("commands.system", path=error.filename or "", reason=reason)

@@ -12,7 +12,7 @@ import click
 from rich.console import Console as RichConsole
 from rich.table import Table
 
-from generator.problems import Problem
+from generator.problems import Problem, ordered
 from generator.report import Format, render_report
 from generator.words import Words
 
@@ -43,6 +43,8 @@ class Console:
         text = render_report(problems, self.form, self.words)
         if text:
             click.echo(text)
+        if problems and self.form is Format.TEXT and sys.stdout.isatty():
+            click.echo(self.words("rules.more", code=ordered(problems)[0].code))
 
     def tables(self, tables: Iterable[Table], note: str = "") -> None:
         """Tables as wide as the terminal, or as wide as they need where output is piped."""

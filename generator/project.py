@@ -18,6 +18,7 @@ from generator.load import Document, load_file
 from generator.problems import Place, Problem, Severity, ordered
 from generator.records.assessment import Assessment
 from generator.records.codes import Catalogue
+from generator.records.complaints import Complaints
 from generator.records.evidence import Addressed
 from generator.records.measures import Measures
 from generator.records.oit import Oit
@@ -39,6 +40,7 @@ YEAR_FILES: Mapping[str, type[BaseModel]] = {
     "measures.yaml": Measures,
     "progress.yaml": Progress,
     "oit.yaml": Oit,
+    "complaints.yaml": Complaints,
 }
 
 
@@ -60,6 +62,7 @@ class YearRecords:
     measures: Loaded[Measures] | None = None
     progress: Loaded[Progress] | None = None
     oit: Loaded[Oit] | None = None
+    complaints: Loaded[Complaints] | None = None
     files: frozenset[str] = frozenset()
     inspected: Mapping[str, Inspected] = field(default_factory=dict)
 

@@ -8,14 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from pydantic import ConfigDict, RootModel
-
 from generator.address import relative_file, relative_url
 from generator.load import Document, load_file
 from generator.problems import Problem, Severity
 from generator.project import Project
 from generator.publish import MANIFEST
-from generator.records.site_path import OldPath, SitePath
+from generator.records.redirects import Redirects
 from generator.render.html_page import html_page
 from generator.rules.place import problem_at
 from generator.validate import nearest, validate
@@ -30,12 +28,6 @@ OF_THE_ENGINES = frozenset(
     {"404.html", "assets", "history.json", MANIFEST, "objects.inv", "search", "search.html"}
     | {"sitemap.xml", "sitemap.xml.gz"}
 )
-
-
-class Redirects(RootModel[dict[OldPath, SitePath]]):
-    """ที่อยู่เดิม: ที่อยู่ใหม่"""
-
-    model_config = ConfigDict(frozen=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def _holds_back(project: Project, today: date) -> bool:
     timed: list[_Timed] = [*project.hand_pages]
     for entry in project.years:
         timed.extend(evidence_of(entry))
-        files = (entry.assessment, entry.measures, entry.progress, entry.oit)
+        files = (entry.assessment, entry.measures, entry.progress, entry.oit, entry.complaints)
         timed.extend(loaded.record for loaded in files if loaded)
     return not all(_is_public(thing, today) for thing in timed)
 
@@ -57,6 +57,7 @@ def _year(entry: YearRecords, today: date) -> YearRecords:
         entry,
         assessment=_released(entry.assessment, today),
         measures=_released(entry.measures, today),
+        complaints=_released(entry.complaints, today),
         progress=replace(progress, record=_progress(progress.record, today)) if progress else None,
         oit=replace(oit, record=_oit(oit.record, today)) if oit else None,
     )

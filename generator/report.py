@@ -11,6 +11,7 @@ from rich.cells import cell_len
 
 from generator import __version__
 from generator.problems import Problem, Severity, WordKey, ordered
+from generator.rulebook import describe_rule
 from generator.words import Words
 
 MOST_IN_FULL = 50
@@ -71,23 +72,23 @@ def _text(problems: Sequence[Problem], words: Words) -> str:
 
 def _paragraph(problem: Problem, words: Words) -> str:
     level = words(f"report.{problem.severity}")
-    says = _visible(message(problem, words))
-    lines = [f"{_visible(str(problem.place))}: {level} {problem.code} {says}"]
+    says = visible(message(problem, words))
+    lines = [f"{visible(str(problem.place))}: {level} {problem.code} {says}"]
     if problem.excerpt:
         lines.extend(_excerpt(problem))
-    lines.append(f"  → {_visible(next_step(problem, words))}")
+    lines.append(f"  → {visible(next_step(problem, words))}")
     return "\n".join(lines)
 
 
 def _excerpt(problem: Problem) -> list[str]:
     """The line as typed, and a caret under the column."""
     start = max(0, problem.place.column - WIDEST_EXCERPT // 2)
-    line = _visible(problem.excerpt[start : start + WIDEST_EXCERPT])
+    line = visible(problem.excerpt[start : start + WIDEST_EXCERPT])
     before = line[: problem.place.column - 1 - start]
     return [f"    {line}", f"    {' ' * cell_len(before)}^"]
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """On one line, with a sign for each character that a terminal would hide or obey."""
     if text.isprintable():
         return text
@@ -138,7 +139,8 @@ def _property(text: str) -> str:
 
 def _sarif(problems: Sequence[Problem], words: Words) -> str:
     codes = sorted({problem.code for problem in problems})
-    driver = {"name": "ita", "version": __version__, "rules": [{"id": code} for code in codes]}
+    rules = [_sarif_rule(code, words) for code in codes]
+    driver = {"name": "ita", "version": __version__, "rules": rules}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
@@ -150,6 +152,18 @@ def _sarif(problems: Sequence[Problem], words: Words) -> str:
         "runs": [run],
     }
     return json.dumps(content, ensure_ascii=False, indent=2)
+
+
+def _sarif_rule(code: str, words: Words) -> dict[str, object]:
+    """What a viewer shows beside a finding: the rule, the reason, and where to read on."""
+    rule = describe_rule(code, words)
+    more = words("rules.more", code=code)
+    return {
+        "id": code,
+        "shortDescription": {"text": rule.what},
+        "fullDescription": {"text": rule.why},
+        "help": {"text": "\n".join((rule.why, *rule.basis, more))},
+    }
 
 
 def _sarif_result(problem: Problem, words: Words) -> dict[str, object]:

@@ -9,9 +9,11 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from generator.records.assessment import Assessment
+from generator.records.complaints import Complaints
 from generator.records.measures import Measures
 from generator.records.oit import Oit
 from generator.records.progress import Progress
+from generator.records.redirects import Redirects
 from generator.records.site import Site
 from generator.records.standard import Standard
 from generator.workspace import write_if_changed
@@ -22,6 +24,8 @@ MODELS: dict[str, type[BaseModel]] = {
     "measures": Measures,
     "progress": Progress,
     "oit": Oit,
+    "complaints": Complaints,
+    "redirects": Redirects,
     "standard": Standard,
 }
 

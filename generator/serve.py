@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from generator import redirects, workspace
 from generator.build.preview import PreviewServer, PreviewSite
+from generator.collecting import collect
 from generator.console import Console
 from generator.escape import html
 from generator.pipeline import Settings, check_project
@@ -49,6 +50,7 @@ class _Preview:
 
     def rebuild(self) -> None:
         started = time.monotonic()
+        collect()
         facts, problems = check_project(self.settings.root, self.settings.today)
         self._show(problems)
         if facts is None or has_errors(problems):

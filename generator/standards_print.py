@@ -8,7 +8,7 @@ from rich.table import Table
 
 from generator.records.standard import Standard
 from generator.records.standard_words import Sure
-from generator.words import Language, Words
+from generator.words import Words
 
 
 def years_table(standards: Mapping[int, Standard], t: Words) -> Table:
@@ -45,22 +45,22 @@ def _indicators(standard: Standard, t: Words) -> Table:
     table = _table(t, "indicators", "number", "name", "instrument", "items", "sure")
     for number, entry in standard.indicators.items():
         codes = ", ".join(standard.items_of_indicator(number))
-        name = _named(entry.name, entry.name_en, t)
+        name = t.either(entry.name, entry.name_en)
         table.add_row(str(number), name, entry.instrument or "", codes, _mark(entry.sure, t))
         for code in standard.subs_of(number):
             sub = standard.sub_indicators[code]
             items = ", ".join(standard.items_of_sub(code))
-            table.add_row(code, _named(sub.name, sub.name_en, t), "", items, _mark(sub.sure, t))
+            table.add_row(code, t.either(sub.name, sub.name_en), "", items, _mark(sub.sure, t))
     return table
 
 
 def _items(standard: Standard, t: Words) -> Table:
     table = _table(t, "items", "code", "name", "data_year", "sure", "elements", "elements_sure")
     for code, entry in standard.items.items():
-        elements = "\n".join(f"- {_named(each.text, each.text_en, t)}" for each in entry.elements)
+        elements = "\n".join(f"- {t.either(each.text, each.text_en)}" for each in entry.elements)
         year = t(f"commands.data_year.{entry.data_year}") if entry.data_year else ""
         sure = _mark(entry.elements_sure, t) if entry.elements else ""
-        name = _named(entry.name, entry.name_en, t)
+        name = t.either(entry.name, entry.name_en)
         table.add_row(code, name, year, _mark(entry.sure, t), elements, sure)
     return table
 
@@ -78,7 +78,7 @@ def _requirements(standard: Standard, t: Words) -> Table:
     for kind, part in (("plan", standard.plan), ("report", standard.report)):
         for entry in part.must if part else ():
             sure = _mark(entry.sure or part.sure, t) if part else ""
-            text = _named(entry.text, entry.text_en, t)
+            text = t.either(entry.text, entry.text_en)
             table.add_row(t(f"commands.{kind}"), (part.item if part else "") or "", text, sure)
     return table
 
@@ -86,7 +86,7 @@ def _requirements(standard: Standard, t: Words) -> Table:
 def _issues(standard: Standard, t: Words) -> Table:
     table = _table(t, "issues", "number", "name", "items", "sure")
     for number, entry in standard.issues.items():
-        name = _named(entry.name, entry.name_en, t)
+        name = t.either(entry.name, entry.name_en)
         table.add_row(str(number), name, ", ".join(entry.items), _mark(entry.sure, t))
     return table
 
@@ -94,7 +94,7 @@ def _issues(standard: Standard, t: Words) -> Table:
 def _notes(standard: Standard, t: Words) -> Table:
     table = _table(t, "notes", "kind", "text", "sure")
     for rule in standard.publication:
-        text = _named(rule.text, rule.text_en, t)
+        text = t.either(rule.text, rule.text_en)
         table.add_row(t("commands.publication"), text, _mark(rule.sure, t))
     for text in standard.unconfirmed:
         table.add_row(t("commands.unconfirmed"), text, "")
@@ -108,10 +108,6 @@ def _table(t: Words, title: str, *columns: str) -> Table:
     for column in columns:
         table.add_column(t(f"commands.column.{column}"), overflow="fold")
     return table
-
-
-def _named(thai: str, english: str, t: Words) -> str:
-    return english if t.language is Language.ENGLISH else thai
 
 
 def _mark(sure: Sure, t: Words) -> str:

@@ -13,12 +13,10 @@ from generator.compute.plans import YearPlan
 from generator.problems import Problem, Severity
 from generator.project import CONTENT
 from generator.records.standard import CalendarEvent, Standard
-from generator.records.standard_words import WhichYear
+from generator.records.standard_words import EventKind, WhichYear
 from generator.records.words import EvidenceState
 from generator.standards_library import Standards
 from generator.thai import fiscal_year_of, fiscal_year_span
-
-RESULTS_EVENT = "results"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +113,7 @@ def _announced(library: Standards, year: int, today: date) -> bool:
     standard = library.get(year)
     if standard is None:
         return False
-    named = [event for event in standard.calendar if event.event_en == RESULTS_EVENT]
+    named = [event for event in standard.calendar if event.kind is EventKind.RESULTS]
     days = [day for event in named if (day := event.ends or event.starts)]
     return max(days, default=fiscal_year_span(year).end) < today
 

@@ -27,6 +27,10 @@ class Words:
         text = self._texts[key]
         return text.format(**facts) if "{" in text else text
 
+    def either(self, thai: str, english: str) -> str:
+        """What a standard says in both languages, in the one of these words."""
+        return english if self.language is Language.ENGLISH else thai
+
     def has(self, key: str) -> bool:
         return key in self._texts
 

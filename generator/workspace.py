@@ -62,7 +62,7 @@ def write(root: Path, facts: Facts, rendered: RenderedSite) -> tuple[Workspace, 
     """
     place = locate(root)
     contents = {name: text.encode("utf-8") for name, text in rendered.texts.items()}
-    contents.update(rendered.pictures)
+    contents.update(rendered.documents)
     contents.update({name: source.read_bytes() for name, source in rendered.copies.items()})
     changed = bring_up_to_date(place.docs, contents)
     config = {**configuration(facts, rendered), "INHERIT": str(_base_configuration(root))}

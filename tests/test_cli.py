@@ -476,6 +476,8 @@ def test_schemas_are_written(ita: Ita, tmp_path: Path) -> None:
         "measures",
         "progress",
         "oit",
+        "complaints",
+        "redirects",
         "standard",
     }
     for path in written:

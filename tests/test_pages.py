@@ -10,7 +10,8 @@ from generator.address import document_path
 from generator.pages import OF_A_YEAR, OF_THE_SITE
 from generator.pages.page import Page
 from generator.pipeline import check_project
-from generator.render.site import TEMPLATES, RenderedSite, render_site
+from generator.render.site import RenderedSite, render_site
+from generator.render.template import TEMPLATES
 from generator.words import Language, Words
 from tests.projects import ROOT, TODAY
 
@@ -23,7 +24,13 @@ KINDS = [
 # Its content is that of all other pages, so a history of its own is shown: see test_history.
 OF_ITS_OWN = "changes"
 # The year that shows the most of each kind.
-YEARS = {"measures": "2568", "progress": "2568", "oit_index": "2568", "oit_item": "2568"}
+YEARS = {
+    "measures": "2568",
+    "complaints": "2568",
+    "progress": "2568",
+    "oit_index": "2568",
+    "oit_item": "2568",
+}
 ITEM = "2568/oit/o11"
 
 

@@ -45,7 +45,8 @@ def test_wheel_builds_a_project_of_its_records_alone(installed: Path, tmp_path: 
 
 def test_wheel_carries_every_file_of_the_package(installed: Path) -> None:
     """Nothing beside the Python files is forgotten."""
-    for folder, target in (("generator", "generator"), ("theme", "generator/theme")):
+    folders = {"generator": "generator", "theme": "generator/theme", "docs": "generator/docs"}
+    for folder, target in folders.items():
         for path in (ROOT / folder).rglob("*"):
             if path.is_file() and "__pycache__" not in path.parts:
                 assert (installed / target / path.relative_to(ROOT / folder)).exists(), path

@@ -29,6 +29,8 @@ class Weight(StrEnum):
 WEIGHTS: Mapping[str, Weight] = {
     "ITEM-NO-PAGE": Weight.FAILS,
     "ITEM-UNREACHABLE": Weight.FAILS,
+    "ITEM-REDIRECTS": Weight.FAILS,
+    "ITEM-NOT-LISTED": Weight.LESSENS,
     "ITEM-TOO-FAR": Weight.LESSENS,
     "ITEM-HEADING": Weight.LESSENS,
     "ITEM-NO-STATE": Weight.LESSENS,
@@ -42,6 +44,7 @@ WEIGHTS: Mapping[str, Weight] = {
     "EVIDENCE-NONE": Weight.FAILS,
     "EVIDENCE-GONE": Weight.LESSENS,
     "EVIDENCE-ALL-GONE": Weight.FAILS,
+    "EVIDENCE-NOWHERE": Weight.LESSENS,
     "EVIDENCE-NO-ANCHOR": Weight.LESSENS,
     "EVIDENCE-LOGIN": Weight.LESSENS,
     "EVIDENCE-SOCIAL-ONLY": Weight.FAILS,
@@ -54,6 +57,7 @@ WEIGHTS: Mapping[str, Weight] = {
     "FILE-CUT": Weight.LESSENS,
     "SITE-LINK": Weight.LESSENS,
     "SITE-ANCHOR": Weight.LESSENS,
+    "SITE-LOOP": Weight.LESSENS,
     "SITE-NO-LIST": Weight.FAILS,
 }
 

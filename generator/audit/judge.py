@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from urllib.parse import unquote, urlsplit
 
 from generator.audit.crawl import Crawl, CrawledPage
 from generator.audit.files import file_fault
 from generator.audit.findings import Finding, ItemVerdict, Verdict, YearAudit, verdict_of
+from generator.audit.links import asks_who, is_draft, is_social, leads_nowhere, years_named
 from generator.audit.page import EvidenceLink
 from generator.audit.source import Answer, absolute, fragment, inside
 from generator.compute.aggregate import compute_aggregate
@@ -22,17 +21,6 @@ from generator.records.words import EvidenceState
 from generator.thai import to_arabic
 
 MOST_CLICKS = 4
-DRAFT = "ร่าง"
-SOCIAL = (
-    "facebook.com",
-    "fb.com",
-    "line.me",
-    "tiktok.com",
-    "instagram.com",
-    "x.com",
-    "twitter.com",
-)
-LOGIN = re.compile(r"(^|[/._-])(log-?in|sign-?in|accounts?)([/._-]|$)", re.IGNORECASE)
 UNRECORDED = "unrecorded"
 OF_STATES = {
     EvidenceState.MISSING: "ITEM-MISSING",
@@ -40,6 +28,7 @@ OF_STATES = {
     EvidenceState.NOT_APPLICABLE: "ITEM-NOT-APPLICABLE",
     UNRECORDED: "ITEM-UNRECORDED",
 }
+DEAD = ("EVIDENCE-GONE", "EVIDENCE-NOWHERE")
 # What a verdict is worth, out of 100, where the year's marking has these values.
 WORTH = {Verdict.PASS: Decimal(100), Verdict.PARTLY: Decimal(50), Verdict.FAIL: Decimal(0)}
 
@@ -105,6 +94,11 @@ class _Judge:
         return Finding(code, self.path, {"code": self.code, **facts})
 
     def _of_page(self, page: CrawledPage) -> Iterator[Finding]:
+        if page.content.refresh:
+            yield self._finding("ITEM-REDIRECTS", link=page.content.refresh)
+        listing = self.crawl.by_path.get(f"{self.standard.year}/oit/")
+        if listing and page.url not in {url for _, url in self.crawl.links_of(listing)}:
+            yield self._finding("ITEM-NOT-LISTED", listing=f"/{listing.path}")
         if page.clicks > MOST_CLICKS:
             yield self._finding("ITEM-TOO-FAR", clicks=page.clicks, most=MOST_CLICKS)
         if self.code not in page.content.items:
@@ -157,31 +151,35 @@ class _Judge:
         found = [list(self._of_link(page, link)) for link in links]
         for findings in found:
             yield from findings
-        gone = [any(each.code == "EVIDENCE-GONE" for each in findings) for findings in found]
+        gone = [any(each.code in DEAD for each in findings) for findings in found]
         if links and all(gone):
             yield self._finding("EVIDENCE-ALL-GONE")
         yield from self._of_years(links)
-        hosts = [urlsplit(absolute(page.url, link.href)).hostname or "" for link in links]
-        if hosts and all(_is_of(host, SOCIAL) for host in hosts):
+        if links and all(is_social(absolute(page.url, link.href)) for link in links):
             yield self._finding("EVIDENCE-SOCIAL-ONLY")
 
     def _of_years(self, links: list[EvidenceLink]) -> Iterator[Finding]:
         """Evidence of another year may stand beside the right one, but not in its place."""
         wanted = str(data_year_of(self.item, self.standard.year))
         dated = self.item.data_year in (DataYear.CURRENT, DataYear.PREVIOUS)
-        if not dated or any(link.year in ("", wanted) for link in links):
+        if not dated or any(_is_of_year(link, wanted) for link in links):
             return
         for link in links:
-            facts = {"year": link.year, "wanted": wanted, "title": _line(link.text)}
+            year = link.year if link.year != wanted else ""
+            told = year or ", ".join(sorted(years_named(link)))
+            facts = {"year": told, "wanted": wanted, "title": _line(link.text)}
             yield self._finding("EVIDENCE-YEAR", link=link.href, **facts)
 
     def _of_link(self, page: CrawledPage, link: EvidenceLink) -> Iterator[Finding]:
         url = absolute(page.url, link.href)
         facts: dict[str, object] = {"link": link.href, "title": _line(link.text)}
-        if DRAFT in link.text or DRAFT in unquote(url):
+        if is_draft(link.text, url):
             yield self._finding("EVIDENCE-DRAFT", **facts)
+        if leads_nowhere(link, url, page.url, self.crawl.source.base):
+            yield self._finding("EVIDENCE-NOWHERE", **facts)
+            return
         fetched = self.crawl.fetch(url)
-        if fetched.answer is Answer.LOGIN or LOGIN.search(urlsplit(url).path):
+        if fetched.answer is Answer.LOGIN or asks_who(url):
             yield self._finding("EVIDENCE-LOGIN", **facts)
         elif fetched.answer is Answer.GONE:
             since = self.crawl.dead_since(url)
@@ -214,12 +212,28 @@ def broken_links(crawl: Crawl) -> Iterator[Finding]:
                 continue
             fetched = crawl.fetch(url)
             facts = {"link": href}
+            if href == page.content.refresh and _goes_round(crawl, page):
+                yield Finding("SITE-LOOP", page.path, facts)
             if fetched.answer is Answer.GONE:
                 yield Finding("SITE-LINK", page.path, facts)
                 continue
             target, anchor = crawl.pages.get(fetched.url), fragment(href)
             if target and anchor and anchor not in target.content.anchors:
                 yield Finding("SITE-ANCHOR", page.path, facts)
+
+
+def _goes_round(crawl: Crawl, page: CrawledPage) -> bool:
+    """Whether a page that sends its reader on is arrived at again."""
+    seen, current = {page.url}, page
+    while current.content.refresh:
+        url = crawl.fetch(absolute(current.url, current.content.refresh)).url
+        if url in seen:
+            return True
+        if url not in crawl.pages:
+            return False
+        seen.add(url)
+        current = crawl.pages[url]
+    return False
 
 
 def _line(text: str) -> str:
@@ -230,5 +244,7 @@ def _folded(text: str) -> str:
     return "".join(to_arabic(text).split()).lower()
 
 
-def _is_of(host: str, names: tuple[str, ...]) -> bool:
-    return any(host == name or host.endswith(f".{name}") for name in names)
+def _is_of_year(link: EvidenceLink, wanted: str) -> bool:
+    """Whether evidence is of a year by its mark, and is not named for other years alone."""
+    named = years_named(link)
+    return link.year in ("", wanted) and (not named or wanted in named)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -12,7 +13,12 @@ SOURCES = {
     "script": "src",
     "iframe": "src",
     "source": "src",
+    "video": "src",
+    "audio": "src",
+    "embed": "src",
+    "object": "data",
 }
+REFRESH = re.compile(r"[0-9.]*\s*[;,]?\s*url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
 MARK = "data-oit"
 EVIDENCE = "data-oit-evidence"
 YEAR = "data-oit-year"
@@ -44,6 +50,7 @@ class BuiltPage:
     links: dict[str, None] = field(default_factory=dict)
     resources: dict[str, None] = field(default_factory=dict)
     anchors: set[str] = field(default_factory=set)
+    refresh: str = ""
 
 
 def read_page(html: str) -> BuiltPage:
@@ -61,21 +68,32 @@ class _Reader(HTMLParser):
         self.evidence: EvidenceLink | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        known = {name: value or "" for name, value in attrs}
-        if known.get("id"):
-            self.page.anchors.add(known["id"])
+        known = {name: (value or "").strip() for name, value in attrs}
+        names = (known.get("id"), known.get("name") if tag == "a" else None)
+        self.page.anchors.update(name for name in names if name)
         target = known.get(SOURCES.get(tag, ""), "")
         if target:
             found = self.page.links if tag == "a" else self.page.resources
             found.setdefault(target)
+        for candidate in known.get("srcset", "").split(","):
+            if candidate.strip():
+                self.page.resources.setdefault(candidate.split()[0])
+        if tag == "meta" and known.get("http-equiv", "").lower() == "refresh":
+            self._sends_on(known.get("content", ""))
         if tag == "h1" and not self.page.heading:
             self.heading = True
         if any(name.startswith(MARK) for name in known):
             self._marked(known)
 
+    def _sends_on(self, content: str) -> None:
+        """A page that sends its reader to another one leads there as a link does."""
+        if found := REFRESH.match(content):
+            self.page.refresh = found[1].strip()
+            self.page.links.setdefault(self.page.refresh)
+
     def _marked(self, known: dict[str, str]) -> None:
         if MARK in known:
-            self.page.items.append(known[MARK])
+            self.page.items.extend(known[MARK].split())
         if STATE in known:
             self.page.states.append(known[STATE])
         present = known.get(PRESENT) == "yes"

@@ -10,7 +10,9 @@ from generator.commands import (
     history,
     new_year,
     pack,
+    report,
     rollback,
+    rules,
     schema,
     serve,
     standards,
@@ -21,7 +23,7 @@ from generator.commands import (
 COMMANDS = tuple(
     module.command
     for module in (
-        *(check, build, serve, status, new_year, audit, pack, freeze),
-        *(verify, rollback, history, standards, schema),
+        *(check, build, serve, status, new_year, audit, pack, freeze, report),
+        *(verify, rollback, history, standards, rules, schema),
     )
 )

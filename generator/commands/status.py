@@ -16,14 +16,13 @@ from generator.console import Console
 from generator.help import Command, asked_language, option
 from generator.pipeline import check_project
 from generator.standards_library import Standards
-from generator.status import RESULTS_EVENT, Due, Lack, Status, compute_status
+from generator.status import Due, Lack, Status, compute_status
 from generator.thai import format_date
 from generator.thai.dates import BE
 from generator.words import Language, Words
 
 SHOWN = 10
 # What the standards call the events that this program helps with, and what to say of them.
-PREPARED = {RESULTS_EVENT: "results", "OIT answers": "answers", "OIT answers (extended)": "answers"}
 
 
 @click.command("status", cls=Command, help="status.help")
@@ -83,7 +82,7 @@ def _table(t: Words, title: str, *columns: str) -> Table:
 
 
 def _event(due: Due, t: Words) -> str:
-    return due.event.event_en if t.language is Language.ENGLISH else due.event.event
+    return t.either(due.event.event, due.event.event_en)
 
 
 def _when(due: Due, t: Words) -> str:
@@ -108,7 +107,7 @@ def _left(due: Due, today: date, t: Words) -> str:
 
 
 def _prepare(due: Due, t: Words) -> str:
-    return t(f"status.prepare.{PREPARED.get(due.event.event_en, 'other')}", year=due.year)
+    return t(f"status.prepare.{due.event.kind}", year=due.year)
 
 
 def _told(lack: Lack, t: Words) -> dict[str, str]:

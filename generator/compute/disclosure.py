@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from generator.compute.complaints import item_about_complaints
 from generator.compute.plans import PlannedMeasure, YearPlan
 from generator.compute.results import YearResults
 from generator.compute.series import ItemSeries, compute_series
@@ -68,6 +69,7 @@ class DisclosureSources:
     plan: YearPlan | None
     next_plan: YearPlan | None
     reported: int | None
+    complaints: frozenset[int]
     before: YearDisclosure | None
     today: date
 
@@ -86,12 +88,15 @@ def compute_disclosure(standard: Standard, sources: DisclosureSources) -> YearDi
 
 
 def _own_pages(standard: Standard, sources: DisclosureSources) -> dict[str, str]:
-    """The items that pages of this site answer: the plan and the report on the measures."""
+    """The items that pages of this site answer: plan, report, complaints in numbers."""
     found = {}
     if sources.plan is not None and standard.plan is not None and standard.plan.item:
         found[standard.plan.item] = f"{standard.year}/measures"
     if sources.reported is not None and standard.report is not None and standard.report.item:
         found[standard.report.item] = f"{sources.reported}/progress"
+    for year in sources.complaints:
+        if code := item_about_complaints(standard, year):
+            found[code] = f"{year}/complaints"
     return found
 
 

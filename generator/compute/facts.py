@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from generator.compute.complaints import YearComplaints, compute_complaints
 from generator.compute.disclosure import (
     DisclosureSources,
     YearDisclosure,
@@ -28,6 +29,7 @@ class Facts:
     results: Mapping[int, YearResults]
     plans: Mapping[int, YearPlan]
     progress: Mapping[int, YearProgress]
+    complaints: Mapping[int, YearComplaints]
     disclosure: Mapping[int, YearDisclosure]
 
     @property
@@ -58,8 +60,13 @@ def compute_facts(project: Project, today: date) -> Facts:
         for entry in project.years
         if entry.progress and entry.year in plans
     }
+    complaints = {
+        entry.year: compute_complaints(entry.year, entry.complaints.record, today)
+        for entry in project.years
+        if entry.complaints
+    }
     disclosure = _disclosure(project, results, plans, progress, today)
-    return Facts(project, today, results, plans, progress, disclosure)
+    return Facts(project, today, results, plans, progress, complaints, disclosure)
 
 
 def _results(project: Project) -> dict[int, YearResults]:
@@ -87,6 +94,7 @@ def _disclosure(
             plan=plans.get(entry.year),
             next_plan=plans.get(entry.year + 1),
             reported=_reported_year(entry, progress),
+            complaints=frozenset(each.year for each in project.years if each.complaints),
             before=found.get(entry.year - 1),
             today=today,
         )

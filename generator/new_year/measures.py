@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.compute.figures import Part
 from generator.compute.results import YearResults
 from generator.new_year.weak import Grouping, WeakResult
-from generator.new_year.yaml_text import blank, either, entry, quoted, remark, remarks
+from generator.new_year.yaml_text import blank, entry, quoted, remark, remarks
 from generator.records.standard import Standard
 from generator.words import Language, Words
 
@@ -56,14 +56,14 @@ def _required(plan: Standard, t: Words) -> Iterator[str]:
     key = "required" if must else "required_unknown"
     yield t(f"new_year.measures.{key}", year=plan.year)
     for requirement in must:
-        yield f"- {either(requirement.text, requirement.text_en, t)}"
+        yield f"- {t.either(requirement.text, requirement.text_en)}"
 
 
 def _headings(
     plan: Standard, weak: tuple[WeakResult, ...], t: Words
 ) -> Iterator[tuple[int | None, str]]:
     for number, issue in plan.issues.items():
-        name = either(issue.name, issue.name_en, t)
+        name = t.either(issue.name, issue.name_en)
         yield number, t("new_year.measures.issue", number=number, name=name)
     if any(each.issue is None for each in weak):
         key = "other" if plan.issues else "all"

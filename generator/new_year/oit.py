@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.compute.complaints import CONCEPT
 from generator.compute.disclosure import DisclosureItem, YearDisclosure
 from generator.compute.series import data_year_of
-from generator.new_year.yaml_text import blank, either, entry, key, quoted, remark, remarks
+from generator.new_year.yaml_text import blank, entry, key, quoted, remark, remarks
 from generator.records.evidence import Evidence
 from generator.records.standard import Standard, StandardItem
 from generator.records.standard_words import DataYear, WhichYear
@@ -74,7 +75,7 @@ def _item(code: str, standard: Standard, earlier: dict[str, Earlier], t: Words) 
         doubt = _doubt(t, sure=item.elements_sure.verified)
         yield remark("elements:", FIELD)
         for number, element in enumerate(item.elements, 1):
-            yield blank(f"  {number}", either(element.text, element.text_en, t) + doubt, FIELD)
+            yield blank(f"  {number}", t.either(element.text, element.text_en) + doubt, FIELD)
 
 
 def _doubt(t: Words, *, sure: bool) -> str:
@@ -107,6 +108,8 @@ def _own_page(code: str, standard: Standard) -> str | None:
     if report and report.item == code and report.measures:
         previous = report.measures is WhichYear.PREVIOUS
         return f"/{standard.year - previous}/progress/"
+    if standard.items[code].concept == CONCEPT:
+        return f"/{data_year_of(standard.items[code], standard.year)}/complaints/"
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.compute.plans import PlannedMeasure, YearPlan
-from generator.new_year.yaml_text import blank, either, quoted, remark, remarks
+from generator.new_year.yaml_text import blank, quoted, remark, remarks
 from generator.records.standard import Standard
 from generator.thai import format_period
 from generator.words import Words
@@ -18,7 +18,7 @@ def progress_lines(plan: YearPlan, asking: Standard, t: Words) -> Iterator[str]:
     facts = {"plan": plan.year, "item": item, "year": asking.year}
     yield from remarks(t("new_year.progress.head", **facts).split("\n"))
     for requirement in report.must if report else ():
-        yield remark(f"- {either(requirement.text, requirement.text_en, t)}")
+        yield remark(f"- {t.either(requirement.text, requirement.text_en)}")
     yield from remarks(t("new_year.progress.how").split("\n"))
     # Laid out as it is typed: leading spaces of an example matter.
     yield from (

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator
 
 import yaml
 
-from generator.words import Language, Words
-
 PLAIN_KEY = re.compile(r"[A-Z][0-9]{1,3}\Z")
 
 
@@ -40,11 +38,6 @@ def entry(name: str, value: str, indent: str = "", told: str = "") -> str:
 def blank(name: str, told: str, indent: str = "") -> str:
     """A field to be filled in: as a remark, so that nothing empty counts as filled."""
     return f"{indent}# {name}:   # {_one_line(told)}"
-
-
-def either(thai: str, english: str, t: Words) -> str:
-    """What a standard says in both languages, in the one that was asked for."""
-    return english if t.language is Language.ENGLISH else thai
 
 
 def _one_line(text: str) -> str:

@@ -11,6 +11,7 @@ from generator.pages import (
     analysis,
     assessment,
     changes,
+    complaints,
     data,
     errata,
     hand,
@@ -29,7 +30,7 @@ from generator.pages.page import Page
 from generator.pages.site_map import site_map
 from generator.words import Words
 
-OF_A_YEAR = (year, assessment, analysis, measures, progress, oit_index, oit_item)
+OF_A_YEAR = (year, assessment, analysis, measures, progress, complaints, oit_index, oit_item)
 OF_THE_SITE = (
     trend,
     data,

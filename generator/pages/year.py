@@ -9,6 +9,7 @@ from generator.compute.facts import Facts
 from generator.pages.common import level_badge
 from generator.pages.home import change_sentence, urgent
 from generator.pages.page import Page
+from generator.pages.reports import report_links
 from generator.records.words import EvidenceState
 from generator.thai import fiscal_year_span, format_period
 from generator.words import Words
@@ -49,10 +50,14 @@ def _parts(facts: Facts, year: int, t: Words) -> Iterator[tuple[Link, Value]]:
         yield _part(t, "measures", year), line
     if (progress := facts.progress.get(year)) is not None:
         yield _part(t, "progress", year), t("pages.year.progress", percent=progress.percent)
+    if (complaints := facts.complaints.get(year)) is not None:
+        line = t("pages.year.complaints", count=complaints.total.received)
+        yield _part(t, "complaints", year), line
     if (disclosure := facts.disclosure.get(year)) is not None:
         done = disclosure.count(EvidenceState.PUBLISHED)
         line = t("pages.year.oit", done=done, count=len(disclosure.items))
         yield _part(t, "oit", year), line
+    yield from report_links(facts, year, t)
 
 
 def _part(t: Words, kind: str, year: int) -> Link:

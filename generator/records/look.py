@@ -38,6 +38,6 @@ class Look(Record):
     logo: Text | None = Field(
         None,
         title="ตราหน่วยงาน",
-        description="ชื่อไฟล์ภาพ png jpg หรือ webp ในโฟลเดอร์ content/files",
+        description="ชื่อไฟล์ภาพ PNG หรือ JPEG ในโฟลเดอร์ content/files ใช้บนหัวเว็บไซต์และปกรายงาน",
         examples=["logo.png"],
     )

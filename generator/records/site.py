@@ -9,8 +9,9 @@ from pydantic import AfterValidator, Field
 
 from generator.hosts import is_private_host, is_web_address
 from generator.records.assessment import Thresholds
-from generator.records.base import Record, Text, TypedAs, Whole, YesNo, refused
+from generator.records.base import Record, Text, Whole, YesNo, refused
 from generator.records.look import Look
+from generator.records.report import NumeralsWord, ReportSettings
 from generator.records.waiver import Waivers
 from generator.thai import Numerals
 
@@ -31,13 +32,6 @@ def _mail_address(value: str) -> str:
 
 MailAddress = Annotated[Text, AfterValidator(_mail_address)]
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
-NumeralsWord = Annotated[
-    Numerals,
-    TypedAs(
-        Numerals,
-        {"อารบิก": Numerals.ARABIC, "ไทย": Numerals.THAI, "ตามที่พิมพ์": Numerals.AS_TYPED},
-    ),
-]
 
 
 class Agency(Record):
@@ -109,4 +103,10 @@ class Site(Record):
         title="จำนวนเว็บไซต์ชุดก่อนที่เก็บไว้",
         description="ใช้กับ ita rollback ไฟล์ที่เหมือนกันเก็บเพียงครั้งเดียว 0 คือไม่เก็บ",
         examples=["5"],
+    )
+    report: ReportSettings = Field(
+        ReportSettings(),
+        title="รายงานสำหรับพิมพ์และลงนาม",
+        description="ใช้กับคำสั่ง ita report และรายงานที่เผยแพร่พร้อมเว็บไซต์",
+        examples=[{"publish": ["pdf", "docx"]}],
     )

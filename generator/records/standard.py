@@ -13,6 +13,8 @@ from generator.records.shorthand import Shorthand
 from generator.records.standard_words import (
     AsksWord,
     DataYearWord,
+    EventKind,
+    EventKindWord,
     EveryWord,
     MeasuresOf,
     PartSure,
@@ -200,6 +202,12 @@ class CalendarEvent(Record):
 
     event: Text = Field(title="เหตุการณ์", examples=["ประกาศผล"])
     event_en: Text = Field(title="เหตุการณ์อังกฤษ", examples=["results"])
+    kind: EventKindWord = Field(
+        EventKind.OTHER,
+        title="ชนิด",
+        description="answers วันตอบแบบ OIT, results วันประกาศผล, other อื่น ๆ",
+        examples=["results"],
+    )
     starts: ThaiDate | None = Field(None, alias="from", title="ตั้งแต่", examples=["2567-01-01"])
     ends: ThaiDate | None = Field(None, alias="to", title="ถึง", examples=["2567-06-30"])
     sure: PartSure = Field(Sure.UNVERIFIED, title="ความแน่ใจ", examples=["seen"])

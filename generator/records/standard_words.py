@@ -66,6 +66,14 @@ class WhichYear(StrEnum):
     PREVIOUS = "previous"
 
 
+class EventKind(StrEnum):
+    """What an event of the calendar is to an agency, whatever the year called it."""
+
+    ANSWERS = "answers"
+    RESULTS = "results"
+    OTHER = "other"
+
+
 class Weight(StrEnum):
     ERROR = "error"
     WARNING = "warning"
@@ -76,6 +84,7 @@ YearSure = Annotated[Confidence, TypedAs(Confidence, {})]
 AsksWord = Annotated[Asks, TypedAs(Asks, {})]
 DataYearWord = Annotated[DataYear, TypedAs(DataYear, {})]
 EveryWord = Annotated[Every, TypedAs(Every, {})]
+EventKindWord = Annotated[EventKind, TypedAs(EventKind, {})]
 RoundingWord = Annotated[Rounding, TypedAs(Rounding, {})]
 MeasuresOf = Annotated[WhichYear, TypedAs(WhichYear, {})]
 RequirementWeight = Annotated[Weight, TypedAs(Weight, {})]

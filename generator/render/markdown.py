@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from generator.address import relative_document, relative_file, relative_url
 from generator.blocks import Badge, Column, Hooks, Kind, Link, Listing, Prose, Row, Table, Value
+from generator.charts import Chart, draw_chart
 from generator.escape import attribute, html, markdown, url
 from generator.prose import Bullets, Item, Numbered, Paragraph, parse_prose
 from generator.thai import Numerals, format_date, mark_lines, show_digits
@@ -20,9 +21,10 @@ NOTHING = "\N{EN DASH}"
 
 @dataclass(frozen=True, slots=True)
 class _Tags:
-    """What stands around each cell of one column."""
+    """The head of one column, and what stands around each of its cells."""
 
     kind: Kind
+    head: str
     start: str
     end: str
 
@@ -141,8 +143,8 @@ class MarkdownBlocks:
             return ""
         shown = table.without_empty_columns()
         wide = _width(shown.columns)
-        head = "".join(self._column(column) for column in shown.columns)
         tags = tuple(_tags(column, self.numerals) for column in shown.columns)
+        head = "".join(column.head for column in tags)
         body = "\n".join(self._row(row, tags) for row in shown.rows)
         foot = f"<tfoot>{self._row(shown.total, tags)}</tfoot>\n" if shown.total else ""
         return (
@@ -151,10 +153,18 @@ class MarkdownBlocks:
             f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n{foot}</table>"
         )
 
+    def figure(self, chart: Chart) -> str:
+        """A chart with its title and the way to the table that it draws."""
+        return (
+            f'<figure class="chart" id="{attribute(chart.id)}">'
+            f"<figcaption>{self._words(chart.title)}</figcaption>\n"
+            f"{draw_chart(chart, self.numerals)}\n<p>{self._anchor(chart.table)}</p></figure>"
+        )
+
     def value(self, value: Value, kind: Kind = Kind.TEXT) -> str:
         """A value as HTML inside a cell or a list."""
         if isinstance(value, str):
-            return self._words(value)
+            return _as_html(value, self.numerals)
         if value is None:
             return NOTHING
         if isinstance(value, (Decimal, int)):
@@ -166,9 +176,6 @@ class MarkdownBlocks:
         if isinstance(value, Prose):
             return self._prose(value.text)
         return self._listing(value)
-
-    def _column(self, column: Column) -> str:
-        return f'<th scope="col"{_aligned(column.kind)}>{self._words(column.title)}</th>'
 
     def _row(self, row: Row, tags: tuple[_Tags, ...]) -> str:
         marks = _row_marks(row) if row.anchor or row.hooks else ""
@@ -244,9 +251,12 @@ def _as_markdown(text: str, numerals: Numerals) -> str:
 def _tags(column: Column, numerals: Numerals) -> _Tags:
     """The same few columns recur on every page."""
     tag, scope = ("th", ' scope="row"') if column.header else ("td", "")
-    label = attribute(show_digits(column.title, numerals))
+    title, aligned = show_digits(column.title, numerals), _aligned(column.kind)
     return _Tags(
-        column.kind, f'<{tag}{scope} data-label="{label}"{_aligned(column.kind)}>', f"</{tag}>"
+        column.kind,
+        head=f'<th scope="col"{aligned}>{_as_html(column.title, numerals)}</th>',
+        start=f'<{tag}{scope} data-label="{attribute(title)}"{aligned}>',
+        end=f"</{tag}>",
     )
 
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import dataclass, replace
 from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from generator.address import document_path, page_path
 from generator.collecting import uncollected
 from generator.compute.facts import Facts
 from generator.data import data_files
+from generator.document.published import report_files
 from generator.escape import attribute, yaml_string
 from generator.history import ADDRESS, FILE, Chain, extended, history_text
 from generator.pages import changes, list_pages
@@ -23,23 +21,22 @@ from generator.redirects import SitePaths, redirect_pages
 from generator.render.frame import HEADERS, brand_style, frame, headers, site_files
 from generator.render.markdown import MarkdownBlocks
 from generator.render.navigation import Navigation, navigation
+from generator.render.template import fill_template
 from generator.search import search_files
 from generator.words import Words
-
-TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
 @dataclass(frozen=True, slots=True)
 class RenderedSite:
-    """Every file that is handed over: made text, files to be copied, and pictures that changed."""
+    """Every file that is handed over: made text, made bytes, and files to be copied."""
 
     texts: Mapping[str, str]
     copies: Mapping[str, Path]
+    documents: Mapping[str, bytes]
     pages: tuple[Page, ...]
     navigation: Navigation
     frame: Mapping[str, object]
     history: Chain
-    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def redirects(self) -> frozenset[str]:
@@ -61,27 +58,27 @@ def render_site(facts: Facts, words: Words) -> RenderedSite:
     named = {**dict(evidence_files(facts)), **dict(site_files(facts))}
     pictures = {name: data for name, data in changed_pictures(facts) if name in named}
     copies = {name: path for name, path in named.items() if name not in pictures}
-    known = _published(texts, copies, pictures)
-    chain = extended(facts.project.history, known, facts.today)
+    documents = {**dict(report_files(facts, words)), **pictures}
+    chain = extended(facts.project.history, _published(texts, copies, documents), facts.today)
     texts.update(render_changes(facts, chain, words))
     texts.update(searched := search_files(pages, texts))
-    files = frozenset({*data, *searched, *named})
+    files = frozenset({*data, *searched, *copies, *documents})
     site = SitePaths(frozenset(page.address for page in pages), files)
     texts.update(redirect_pages(facts.project, site, words))
     texts.update(brand_style(facts))
     texts[HEADERS] = headers()
     shown = frame(facts, pages, words)
-    return RenderedSite(texts, copies, pages, navigation(pages), shown, chain, pictures)
+    return RenderedSite(texts, copies, documents, pages, navigation(pages), shown, chain)
 
 
 def _published(
-    texts: Mapping[str, str], copies: Mapping[str, Path], pictures: Mapping[str, bytes]
+    texts: Mapping[str, str], copies: Mapping[str, Path], documents: Mapping[str, bytes]
 ) -> dict[str, str]:
     """What the history tells of: each page and file by its address, with its hash."""
     return {
         **{f"/{page_path(name)}": digest(text.encode("utf-8")) for name, text in texts.items()},
         **{f"/{name}": sha256(path) for name, path in copies.items()},
-        **{f"/{name}": digest(data) for name, data in pictures.items()},
+        **{f"/{name}": digest(content) for name, content in documents.items()},
     }
 
 
@@ -101,15 +98,7 @@ class _Renderer:
 
     def page(self, page: Page) -> str:
         out = MarkdownBlocks(page.address, self.site.numerals)
-        body = _template(page.kind).render(
-            page=page,
-            out=out,
-            t=self.words,
-            site=self.site,
-            facts=self.facts,
-            tables={table.id: table for table in page.tables},
-            **page.view,
-        )
+        body = fill_template(page, out, self.facts, self.words)
         return f"{self._front_matter(page)}\n{_tidy(body)}"
 
     def _front_matter(self, page: Page) -> str:
@@ -125,31 +114,12 @@ class _Renderer:
         return "\n".join(lines) + "\n"
 
 
-@cache
-def _environment() -> Environment:
-    """Blocks escape for the place where a text lands, so the engine itself must not."""
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        autoescape=False,  # noqa: S701
-    )
-
-
-@cache
-def _template(kind: str) -> Template:
-    return _environment().get_template(f"{kind}.md.jinja")
-
-
 def _tidy(text: str) -> str:
     """One blank line between blocks, none at the ends: templates need not count them."""
-    blocks: list[str] = []
-    for line in text.split("\n"):
-        if line.strip() or (blocks and blocks[-1]):
-            blocks.append(line.rstrip())
-    return "\n".join(blocks).strip("\n") + "\n"
+    tidy = "\n".join(map(str.rstrip, text.split("\n"))).strip("\n")
+    while "\n\n\n" in tidy:
+        tidy = tidy.replace("\n\n\n", "\n\n")
+    return tidy + "\n"
 
 
 def evidence_files(facts: Facts) -> Iterator[tuple[str, Path]]:

@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterator
 from generator.compute.facts import Facts
 from generator.problems import Problem
 from generator.rules import (
+    answers,
+    complaints,
+    copied,
     evidence,
     look,
     measures,
@@ -16,11 +19,26 @@ from generator.rules import (
     privacy,
     progress,
     prose,
+    trend,
 )
 from generator.rules.waivers import waive
 
 Rule = Callable[[Facts], Iterator[Problem]]
-FAMILIES = (numbers, names, prose, measures, progress, evidence, look, pages, privacy)
+FAMILIES = (
+    numbers,
+    names,
+    trend,
+    prose,
+    copied,
+    measures,
+    answers,
+    progress,
+    evidence,
+    complaints,
+    look,
+    pages,
+    privacy,
+)
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
 
 

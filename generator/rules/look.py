@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from generator.colour import READABLE, WHITE, contrast, darkened
 from generator.compute.facts import Facts
+from generator.image import image_ending
 from generator.problems import Problem, Severity
 from generator.project import CONTENT, FILES
 from generator.rules.evidence import SAFE_NAME
 from generator.rules.place import problem_at
 from generator.validate import nearest
-
-IMAGES = (".png", ".jpg", ".jpeg", ".webp")
 
 
 def colour_unreadable(facts: Facts) -> Iterator[Problem]:
@@ -40,11 +39,11 @@ def logo_missing(facts: Facts) -> Iterator[Problem]:
     told: dict[str, object] = {"name": logo, "folder": f"{CONTENT}/{FILES}"}
     if not SAFE_NAME.match(logo):
         yield problem_at(site.document, path, "FILE-NAME", told, Severity.ERROR)
-    elif not logo.lower().endswith(IMAGES):
-        yield problem_at(site.document, path, "LOGO-KIND", told, Severity.ERROR)
     elif logo not in files:
         told["suggestion"] = nearest(logo, files)
         yield problem_at(site.document, path, "EVIDENCE-MISSING", told, Severity.ERROR)
+    elif image_ending((facts.project.root / CONTENT / FILES / logo).read_bytes()) is None:
+        yield problem_at(site.document, path, "LOGO-KIND", told, Severity.ERROR)
     elif fault := files[logo].fault:
         told.update(fault.facts)
         yield problem_at(site.document, path, fault.code, told, Severity.ERROR)

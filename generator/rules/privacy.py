@@ -35,7 +35,13 @@ def _texts(facts: Facts) -> Iterator[tuple[str, Sequence[str]]]:
     site = facts.project.site.document
     yield site.name, site.lines
     for entry in facts.project.years:
-        for loaded in (entry.assessment, entry.measures, entry.progress, entry.oit):
+        for loaded in (
+            entry.assessment,
+            entry.measures,
+            entry.progress,
+            entry.oit,
+            entry.complaints,
+        ):
             if loaded:
                 yield loaded.document.name, loaded.document.lines
     for page in facts.project.hand_pages:

@@ -64,6 +64,20 @@ def cancelled_without_reason(facts: Facts) -> Iterator[Problem]:
                     )
 
 
+def done_without_result(facts: Facts) -> Iterator[Problem]:
+    """A measure is said to be done, but no update tells what came of it or shows it."""
+    for entry in facts.project.years:
+        if not entry.progress:
+            continue
+        for number, updates in entry.progress.record.measures.items():
+            done = [row for row, each in enumerate(updates) if each.state is MeasureState.DONE]
+            if done and not any(each.result or each.evidence for each in updates):
+                path = ("measures", number, done[0], "state")
+                yield problem_at(
+                    entry.progress.document, path, "DONE-NO-RESULT", {"number": number}
+                )
+
+
 def report_incomplete(facts: Facts) -> Iterator[Problem]:
     """The report lacks what the standard that asks for it requires, once its year is over."""
     for entry in facts.project.years:
@@ -90,4 +104,5 @@ RULES = (
     progress_without_measure,
     measure_without_progress,
     cancelled_without_reason,
+    done_without_result,
 )
