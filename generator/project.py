@@ -66,6 +66,12 @@ class YearRecords:
     files: frozenset[str] = frozenset()
     inspected: Mapping[str, Inspected] = field(default_factory=dict)
 
+    @property
+    def loaded(self) -> tuple[Loaded[Any], ...]:
+        """The files that there are."""
+        files = (self.assessment, self.measures, self.progress, self.oit, self.complaints)
+        return tuple(each for each in files if each is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Project:

@@ -46,8 +46,7 @@ def _holds_back(project: Project, today: date) -> bool:
     timed: list[_Timed] = [*project.hand_pages]
     for entry in project.years:
         timed.extend(evidence_of(entry))
-        files = (entry.assessment, entry.measures, entry.progress, entry.oit, entry.complaints)
-        timed.extend(loaded.record for loaded in files if loaded)
+        timed.extend(loaded.record for loaded in entry.loaded)
     return not all(_is_public(thing, today) for thing in timed)
 
 

@@ -35,15 +35,8 @@ def _texts(facts: Facts) -> Iterator[tuple[str, Sequence[str]]]:
     site = facts.project.site.document
     yield site.name, site.lines
     for entry in facts.project.years:
-        for loaded in (
-            entry.assessment,
-            entry.measures,
-            entry.progress,
-            entry.oit,
-            entry.complaints,
-        ):
-            if loaded:
-                yield loaded.document.name, loaded.document.lines
+        for loaded in entry.loaded:
+            yield loaded.document.name, loaded.document.lines
     for page in facts.project.hand_pages:
         yield page.file, page.lines
 
