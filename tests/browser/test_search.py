@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from generator.render.frame import policy
 from tests.projects import EXAMPLES, build, copy_project
 
-CHROMIUM = "/usr/bin/chromium"
 BELOW = "ita/site"
 EVIL = '<img src=x onerror="document.title=1">'
 STATUS, LINKS = "[data-search-status]", "[data-search-results] a"
@@ -45,25 +44,12 @@ def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.server_close()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
 @pytest.fixture
-def page(browser: Browser, site_url: str) -> Iterator[Page]:
+def page(open_page: Callable[..., Page], site_url: str) -> Iterator[Page]:
     """A page of the site on which nothing may be said in the console."""
-    said: list[str] = []
-    opened = browser.new_page(viewport={"width": 390, "height": 800})
-    opened.on("console", lambda message: said.append(message.text))
-    opened.on("pageerror", lambda error: said.append(str(error)))
-    opened.goto(f"{site_url}2568/oit/")
+    opened = open_page(f"{site_url}2568/oit/", width=390)
     yield opened
-    opened.close()
-    assert said == []
+    assert opened.visit.complaints == []  # type: ignore[attr-defined]
 
 
 def _search(page: Page, text: str) -> None:

@@ -3,14 +3,17 @@
 "use strict";
 (() => {
   const dialog = document.querySelector("dialog[data-search]");
-  if (!dialog || typeof dialog.showModal !== "function" || !window.Worker) return;
+  const openers = document.querySelectorAll("[data-search-open]");
+  if (typeof dialog.showModal !== "function" || !window.Worker) {
+    for (const button of openers) button.hidden = true;
+    return;
+  }
 
   const AT_FIRST = 20;
   const PAUSE = 120;
   const part = name => dialog.querySelector(`[data-search-${name}]`);
   const [form, input, status, results, more, close] =
     ["form", "input", "status", "results", "more", "close"].map(part);
-  const openers = document.querySelectorAll("[data-search-open]");
   const words = dialog.dataset;
   const index = new URL(words.index, location.href);
   const top = new URL("..", index);
@@ -179,9 +182,7 @@
     address();
     opener?.focus();
   });
-  for (const button of openers) {
-    button.addEventListener("click", () => open(button));
-  }
+  for (const button of openers) button.addEventListener("click", () => open(button));
   document.addEventListener("keydown", event => {
     const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
     const shortcut = (event.ctrlKey || event.metaKey) && !event.altKey && event.code === "KeyK";
