@@ -1,11 +1,12 @@
 # make site   builds the demonstration site into site/, as of the day of its last records
 # make test   sets up what the tests need and runs them all
 # make check  style and types   ·   make schemas, make rules, make lock, make bench
+# make drill  kills and refuses builds by the thousand   ·   make dependencies asks for known faults
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes --only-binary :all:
 
-.PHONY: site test check schemas rules lock bench clean
+.PHONY: site test check drill dependencies schemas rules lock bench clean
 
 site: .venv/site
 	$(BIN)/ita build . --today 2568-06-30
@@ -17,6 +18,14 @@ check: .venv/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+drill: .venv/dev
+	ITA_DRILL=1 $(BIN)/python -m pytest -n 2 tests/test_drill.py tests/test_publish_faults.py
+
+dependencies: .venv/audit
+	for lock in requirements*.lock; do \
+	  .venv/audit-env/bin/pip-audit --require-hashes --disable-pip -r $$lock || exit 1; \
+	done
 
 schemas: .venv/site
 	$(BIN)/ita schema
@@ -45,9 +54,15 @@ bench: .venv/bench
 	$(PIP) -r requirements-bench.lock
 	touch $@
 
+.venv/audit: requirements-audit.lock
+	mkdir -p .venv
+	$(PYTHON) -m venv .venv/audit-env
+	.venv/audit-env/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --only-binary :all: -r requirements-audit.lock
+	touch $@
+
 # The lock files are made anew with uv: pip install uv, then make lock.
 lock:
-	for name in requirements requirements-dev requirements-bench; do \
+	for name in requirements requirements-dev requirements-bench requirements-audit; do \
 	  uv pip compile --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
 	    --quiet $$name.in -o $$name.lock || exit 1; \
 	done

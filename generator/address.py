@@ -12,6 +12,11 @@ def document_path(page: str) -> str:
     return posixpath.join(page, "index.md")
 
 
+def page_path(document: str) -> str:
+    """Where the page of a Markdown file is opened; any other file is opened by its name."""
+    return document.removesuffix("index.md")
+
+
 def relative_document(source: str, target: str, anchor: str = "") -> str:
     """From one page's Markdown file to another's, for a Markdown link."""
     path = _relative(source, document_path(target))

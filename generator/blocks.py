@@ -112,6 +112,8 @@ class Table:
             for index, column in enumerate(self.columns)
             if column.header or any(not is_empty(row.cells[index]) for row in rows)
         ]
+        if len(kept) == len(self.columns):
+            return self
         return Table(
             self.id,
             self.caption,

@@ -13,7 +13,8 @@ from generator import __version__
 from generator.arguments import language
 from generator.build import BuildError, EngineMissing, PortTaken
 from generator.commands import COMMANDS
-from generator.commands.exits import BUG, CLEAN, ENVIRONMENT
+from generator.commands.exits import BUG, CLEAN, ENVIRONMENT, USAGE
+from generator.document.tools import ToolMissing
 from generator.help import Group, Option, asked_language, refusal
 from generator.publish import PublishError
 from generator.words import Words
@@ -44,7 +45,7 @@ for _command in COMMANDS:
 
 
 def main() -> None:
-    """Run a command; what a person can mend is one line, a bug is a traceback and exit 3."""
+    """Run a command; what a person can mend is one line, a bug is a traceback."""
     words = asked_language()
     gc.set_threshold(*RARE_COLLECTION)
     for stream in (sys.stdout, sys.stderr):
@@ -55,9 +56,16 @@ def main() -> None:
         sys.exit(code)
     except click.exceptions.Abort:
         sys.exit(ENVIRONMENT)
-    except (click.ClickException, PublishError, PortTaken, BuildError, OSError) as error:
+    except (
+        click.ClickException,
+        PublishError,
+        PortTaken,
+        BuildError,
+        ToolMissing,
+        OSError,
+    ) as error:
         click.echo(stopped(error, words), err=True)
-        sys.exit(ENVIRONMENT)
+        sys.exit(USAGE if isinstance(error, click.ClickException) else ENVIRONMENT)
     except Exception:  # noqa: BLE001
         traceback.print_exc()
         click.echo(words("commands.bug"), err=True)
@@ -76,6 +84,8 @@ def stopped(error: Exception, words: Words) -> str:
             return words("commands.port_taken", port=error)
         case EngineMissing():
             return words("commands.engine_missing", name=error)
+        case ToolMissing():
+            return words("document.tool_missing", name=error)
         case OSError():
             reason = error.strerror or str(error)
             return words("commands.system", path=error.filename or "", reason=reason)

@@ -14,6 +14,9 @@ _BREAKS = re.compile(r"(?<! ) *[\t\n\v\f\r\x85\u2028\u2029]+\s*")
 # Neither HTML, XML nor YAML can hold these; Python-Markdown keeps two of them for itself.
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _UNSAFE_IN_SCRIPT = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+_ORDINARY_ADDRESS = re.compile(
+    r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9._~/%?=&+-]*)?\Z"
+)
 _UNSAFE_IN_ADDRESS = re.compile(r"[\s\\\"'<>`{}|^]")
 MOST_REMEMBERED = 4096
 # A character reference could become a colon once a page is read.
@@ -38,6 +41,7 @@ def html(text: str) -> str:
     return one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def attribute(text: str) -> str:
     """Text inside a double-quoted HTML attribute."""
     return html(text).replace('"', "&quot;").replace("'", "&#39;")
@@ -48,9 +52,12 @@ def svg(text: str) -> str:
     return html(text)
 
 
-@lru_cache(maxsize=MOST_REMEMBERED)
 def url(address: str) -> str:
     """An address that may be linked, still to be escaped; raises UnsafeAddress for any other."""
+    return address if _ORDINARY_ADDRESS.match(address) else _unusual_url(address)
+
+
+def _unusual_url(address: str) -> str:
     if _UNSAFE_IN_ADDRESS.search(address) or not address.isprintable():
         raise UnsafeAddress(address)
     try:
@@ -65,6 +72,14 @@ def url(address: str) -> str:
     if not (parts.hostname if parts.scheme in ("http", "https") else parts.path):
         raise UnsafeAddress(address)
     return address
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is the whole address of something on the web."""
+    try:
+        return url(text).startswith(("http://", "https://"))
+    except UnsafeAddress:
+        return False
 
 
 def yaml_string(text: str) -> str:
@@ -83,3 +98,14 @@ def one_line(text: str) -> str:
     if text.isprintable():
         return text
     return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", _BREAKS.sub(" ", text))
+
+
+def typst(text: str) -> str:
+    """A string of typst's code mode, in which nothing is markup or a command."""
+    inside = one_line(text).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{inside}"'
+
+
+def word_xml(text: str) -> str:
+    """Text between the tags of a DOCX part."""
+    return html(text)

@@ -14,6 +14,7 @@ from generator.data import data_files
 from generator.load import Document, load_file
 from generator.pack.addresses import site_path, submitted_links
 from generator.pages import list_pages
+from generator.pages.reports import published_reports
 from generator.problems import Place, Problem, Severity
 from generator.records.base import Record, Text, ThaiDate
 from generator.records.redirects import SitePath
@@ -128,5 +129,6 @@ def opens(path: str, site: SitePaths, moves: Moves) -> bool:
 def site_paths(facts: Facts) -> SitePaths:
     """All that the site of a project will have."""
     pages = (page.address for page in list_pages(facts, Words(Language.THAI)))
-    files = (*data_files(facts), *dict(evidence_files(facts)))
+    reports = (path for year in facts.years for _, path in published_reports(facts, year))
+    files = (*data_files(facts), *dict(evidence_files(facts)), *reports)
     return SitePaths(frozenset(pages), frozenset(files))

@@ -102,29 +102,36 @@ class _Reader:
         self.marked = frozenset(number for number, line in enumerate(lines) if "#" in line)
         self.problems: list[Problem] = []
         self.root: Node | None = None
-        self.nodes = 0
         self.long_quote: tuple[int, int] | None = None
         self.parent: Mapping | Sequence | None = None
         self.key: Scalar | None = None
         self.open: list[tuple[Mapping | Sequence | None, Scalar | None]] = []
 
     def read(self, events: Iterator[yaml.Event]) -> Node | None:
-        documents = 0
+        nodes = documents = 0
         for event in events:
-            if isinstance(event, yaml.ScalarEvent):
-                self._add(self._scalar(event))
+            if isinstance(event, yaml.NodeEvent):
+                nodes += 1
+                if nodes > MAX_NODES:
+                    self._refuse(event, "YAML-TOO-MANY-NODES", limit=MAX_NODES)
+                    raise _Stop
+                if isinstance(event, yaml.ScalarEvent):
+                    self._add(self._scalar(event))
+                else:
+                    self._open_or_refuse(event)
             elif isinstance(event, yaml.CollectionEndEvent):
                 self.parent, self.key = self.open.pop()
-            elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-                self._open(event)
-            elif isinstance(event, yaml.AliasEvent):
-                self._count(event)
-                self._refuse(event, "YAML-ALIAS", name=event.anchor)
-                self._add(self._empty(event))
             elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 self._check_document(event, documents)
         return self.root
+
+    def _open_or_refuse(self, event: yaml.NodeEvent) -> None:
+        if isinstance(event, yaml.CollectionStartEvent):
+            self._open(event)
+        else:
+            self._refuse(event, "YAML-ALIAS", name=event.anchor)
+            self._add(self._empty(event))
 
     def begun(self) -> Begun:
         node = self.parent
@@ -138,7 +145,6 @@ class _Reader:
             raise _Stop
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
-        self._count(event)
         self._check_node(event)
         line, column = _position(event)
         mapping = isinstance(event, yaml.MappingStartEvent)
@@ -151,7 +157,6 @@ class _Reader:
             raise _Stop
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        self._count(event)
         if event.anchor or event.tag:
             self._check_node(event)
         text: str = event.value
@@ -164,8 +169,8 @@ class _Reader:
         line, column = start.line + 1, start.column + 1
         style = event.style
         if not style:
-            if self.marked:
-                self._check_comment(event)
+            if end.line in self.marked:
+                self._check_comment(event, end.line, end.column)
         elif style in QUOTES:
             self.long_quote = (line, column) if end.line >= line else None
         if style == ESCAPING and not (text.isascii() and text.isprintable()):
@@ -187,41 +192,32 @@ class _Reader:
         for repair in normalise(event.value)[1][:1]:
             self.problems.append(repaired(place, repair.kind, excerpt))
 
-    def _count(self, event: yaml.Event) -> None:
-        self.nodes += 1
-        if self.nodes > MAX_NODES:
-            self._refuse(event, "YAML-TOO-MANY-NODES", limit=MAX_NODES)
-            raise _Stop
-
     def _check_node(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor:
             self._refuse(event, "YAML-ANCHOR", name=event.anchor)
         if event.tag:
             self._refuse(event, "YAML-TAG", name=event.tag)
 
-    def _check_comment(self, event: yaml.ScalarEvent) -> None:
-        end = event.end_mark
-        if end is not None and end.line in self.marked:
-            cut = CUT_BY_COMMENT.match(self.lines[end.line], end.column)
-            if cut:
-                place = Place(self.name, end.line + 1, cut.end() - 1)
-                self._problem(place, "YAML-TEXT-CUT", text=event.value or self._last_key())
+    def _check_comment(self, event: yaml.ScalarEvent, line: int, column: int) -> None:
+        cut = CUT_BY_COMMENT.match(self.lines[line], column)
+        if cut:
+            place = Place(self.name, line + 1, cut.end() - 1)
+            self._problem(place, "YAML-TEXT-CUT", text=event.value or self._last_key())
 
     def _last_key(self) -> str:
         return self.key.text if self.key else "-"
 
     def _add(self, node: Node) -> None:
-        parent = self.parent
-        if isinstance(parent, Mapping):
-            if self.key is None:
-                self.key = self._key(parent, node)
-            else:
-                parent.entries.setdefault(self.key.text, (self.key, node))
-                self.key = None
-        elif isinstance(parent, Sequence):
+        parent, key = self.parent, self.key
+        if isinstance(parent, Sequence):
             parent.items.append(node)
-        else:
+        elif parent is None:
             self.root = node
+        elif key is None:
+            self.key = self._key(parent, node)
+        else:
+            parent.entries.setdefault(key.text, (key, node))
+            self.key = None
 
     def _key(self, parent: Mapping, node: Node) -> Scalar:
         if not isinstance(node, Scalar):
@@ -229,9 +225,10 @@ class _Reader:
             raise _Stop
         if node.text == MERGE_KEY and not node.quoted:
             self._problem(self._place(node), "YAML-MERGE")
-        first = parent.key(node.text)
-        if first is not None:
-            self._problem(self._place(node), "YAML-DUPLICATE-KEY", key=node.text, first=first.line)
+        if node.text in parent.entries:
+            first = parent.entries[node.text][0]
+            facts = {"key": node.text, "first": first.line}
+            self._problem(self._place(node), "YAML-DUPLICATE-KEY", **facts)
         return node
 
     def _place(self, node: Node) -> Place:

@@ -13,6 +13,7 @@ from typing import Any
 from generator import redirects, workspace
 from generator.arguments import today_or
 from generator.build.unused import drop_unused
+from generator.document.tools import ToolMissing
 from generator.help import asked_language
 from generator.pipeline import check_project
 from generator.problems import has_errors
@@ -32,7 +33,10 @@ def on_config(config: Any) -> Any:
     facts, problems = check_project(root, today_or(None))
     if facts is None or has_errors(problems):
         raise SystemExit(render_report(problems, Format.TEXT, asked_language()))
-    rendered = render_site(facts, Words(Language.THAI))
+    try:
+        rendered = render_site(facts, Words(Language.THAI))
+    except ToolMissing as missing:
+        raise SystemExit(asked_language()("document.tool_missing", name=missing)) from None
     place, _ = workspace.write(root, facts, rendered)
     config.docs_dir, config.exclude_docs = str(place.docs), None
     for key, value in workspace.configuration(facts, rendered).items():

@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel
 
 from generator.decode import read_text
+from generator.history import Chain, load_history
 from generator.load import Document, load_file
 from generator.problems import Place, Problem, Severity, ordered
 from generator.records.assessment import Assessment
@@ -39,12 +40,14 @@ RESERVED = frozenset(
     {
         "about-site",
         "assets",
+        "changes",
         "data",
         "errata",
         "files",
         "index",
         "information-act",
         "method",
+        "search",
         "trend",
     }
 )
@@ -96,6 +99,7 @@ class Project:
     standards: Standards
     hand_pages: tuple[HandPage, ...]
     files: Mapping[str, int] = field(default_factory=dict)
+    history: Chain = ()
 
     def year(self, number: int) -> YearRecords | None:
         return next((entry for entry in self.years if entry.year == number), None)
@@ -147,12 +151,14 @@ class _Loader:
         site = self._record(self.root / SITE_FILE, SITE_FILE, Site, None)
         years = tuple(self._years()) if self._has_content() else ()
         pages = tuple(self._hand_pages())
-        problems = ordered([*self.problems, *self.standards.problems])
+        history, broken_history = load_history(self.root)
+        problems = ordered([*self.problems, *self.standards.problems, *broken_history])
         broken = any(problem.severity is Severity.ERROR for problem in problems)
         if site is None or broken:
             return None, problems
         files = _files(self.root / CONTENT / FILES)
-        return Project(self.root, site, years, self.standards, pages, files), problems
+        project = Project(self.root, site, years, self.standards, pages, files, history)
+        return project, problems
 
     def _has_content(self) -> bool:
         if (self.root / CONTENT).is_dir():

@@ -58,6 +58,9 @@ class _Entry:
 
 def parse_prose(text: str) -> tuple[Block, ...]:
     """Blank lines part paragraphs; lines that begin with a mark or a number are list items."""
+    whole = text.strip()
+    if whole and "\n" not in whole and _started(whole, 0) is None:
+        return (Paragraph(whole),)
     return tuple(_blocks(list(_entries(text))))
 
 

@@ -12,6 +12,7 @@ from generator.address import relative_file, relative_url
 from generator.load import Document, load_file
 from generator.problems import Problem, Severity
 from generator.project import Project
+from generator.publish import MANIFEST
 from generator.records.redirects import Redirects
 from generator.render.html_page import html_page
 from generator.rules.place import problem_at
@@ -22,9 +23,9 @@ from generator.words import Words
 FOLDER = "frozen"
 FILE = "redirects.yaml"
 NAME = f"{FOLDER}/{FILE}"
-# What the engines write by themselves at the top of a site.
+# What the engines and we write by ourselves at the top of a site.
 OF_THE_ENGINES = frozenset(
-    {"404.html", "assets", "manifest.json", "objects.inv", "search", "search.html"}
+    {"404.html", "assets", "history.json", MANIFEST, "objects.inv", "search", "search.html"}
     | {"sitemap.xml", "sitemap.xml.gz"}
 )
 

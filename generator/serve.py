@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from generator import redirects, workspace
 from generator.build.preview import PreviewServer, PreviewSite
+from generator.collecting import collect
 from generator.console import Console
 from generator.escape import html
 from generator.pipeline import Settings, check_project
@@ -49,14 +50,16 @@ class _Preview:
 
     def rebuild(self) -> None:
         started = time.monotonic()
+        collect()
         facts, problems = check_project(self.settings.root, self.settings.today)
         self._show(problems)
         if facts is None or has_errors(problems):
             self.console.say("commands.serve_problems")
             return
         rendered = render_site(facts, Words(Language.THAI))
-        _, changed = workspace.write(self.settings.root, facts, rendered)
-        self.site.update(changed)
+        with workspace.held(self.settings.root, patient=True):
+            _, changed = workspace.write(self.settings.root, facts, rendered)
+            self.site.update(changed)
         seconds = f"{time.monotonic() - started:.1f}"
         self.console.say("commands.rebuilt", pages=len(changed), seconds=seconds)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -36,6 +37,7 @@ AT_THE_KEY = frozenset({"FIELD-UNKNOWN", "FIELD-MISSING"})
 NAMES_THE_FIELD = AT_THE_KEY | {"VALUE-MISSING", "NUMBER-RANGE"}
 NOT_FILLED_IN = frozenset({"VALUE-NOT-A-LIST", "VALUE-NOT-A-MAPPING"})
 KEY_MARK = "[key]"
+MOST_REMEMBERED = 4096
 MOST_SUGGESTIONS = 100  # comparing words costs time, and no one reads more than these
 
 
@@ -62,7 +64,7 @@ def validate(
 def _keys_typed_twice(document: Document, root: MappingNode) -> Iterator[Problem]:
     """`1` and `๑`, or `IIT` and `iit`: a record could hold only one of the two."""
     for mapping in mappings(root):
-        if _all_different(mapping):
+        if _all_different(tuple(mapping.entries)):
             continue
         first: dict[str, Scalar] = {}
         for key, _ in mapping.entries.values():
@@ -74,14 +76,11 @@ def _keys_typed_twice(document: Document, root: MappingNode) -> Iterator[Problem
                 yield _at(key, document, "YAML-DUPLICATE-KEY", facts)
 
 
-def _all_different(mapping: MappingNode) -> bool:
-    """Seen at a glance: plain field names and item codes, no two alike."""
-    names = "".join(mapping.entries)
-    return (
-        names.isascii()
-        and all(map(str.isidentifier, mapping.entries))
-        and len({name.upper() for name in mapping.entries}) == len(mapping.entries)
-    )
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _all_different(keys: tuple[str, ...]) -> bool:
+    """Seen at a glance: plain field names and item codes, no two alike; the same few recur."""
+    upper = {key.upper() for key in keys if key.isascii() and key.isidentifier()}
+    return len(upper) == len(keys)
 
 
 def _at(node: Node, document: Document, code: str, facts: Mapping[str, object]) -> Problem:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Iterable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,11 @@ import yaml
 
 from generator.compute.facts import Facts
 from generator.escape import html
+from generator.history import FILE as HISTORY
+from generator.history import Chain, history_text
+from generator.made import bring_up_to_date, write_whole
+from generator.publish import Shelf
+from generator.publish.lock import lock
 from generator.render.site import RenderedSite
 
 PACKAGE = Path(__file__).parent
@@ -19,6 +24,7 @@ DOCS = "docs"
 CONFIG = "mkdocs.yml"
 BUILD = "build"
 THEME = "theme"
+KEPT = "kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +47,39 @@ def locate(root: Path) -> Workspace:
     return Workspace(root / BUILD, _theme(root))
 
 
+@contextmanager
+def held(root: Path, *, patient: bool = False) -> Iterator[None]:
+    """The workspace for one build alone; who is patient waits for it."""
+    (root / BUILD).mkdir(exist_ok=True)
+    with lock(root / BUILD / ".lock", patient=patient):
+        yield
+
+
 def write(root: Path, facts: Facts, rendered: RenderedSite) -> tuple[Workspace, frozenset[str]]:
     """Bring `build/` up to date: only what changed is written, only what is stale is deleted.
 
     Tells which documents changed.
     """
     place = locate(root)
-    place.docs.mkdir(parents=True, exist_ok=True)
     contents = {name: text.encode("utf-8") for name, text in rendered.texts.items()}
+    contents.update(rendered.documents)
     contents.update({name: source.read_bytes() for name, source in rendered.copies.items()})
-    _delete_stale(place.docs, {*rendered.texts, *rendered.copies})
-    changed = {name for name, data in contents.items() if write_if_changed(place.docs / name, data)}
+    changed = bring_up_to_date(place.docs, contents)
     config = {**configuration(facts, rendered), "INHERIT": str(_base_configuration(root))}
     config["theme"] = {"custom_dir": str(place.theme)}
     text = "# ไฟล์นี้โปรแกรมสร้างขึ้น อย่าแก้ไข\n" + json.dumps(config, ensure_ascii=False, indent=1)
     write_if_changed(place.config, text.encode("utf-8"))
-    return place, frozenset(changed)
+    return place, changed
+
+
+def shelf(root: Path, most: int | None = None) -> Shelf:
+    """Where the builds of a project are kept that were published before."""
+    return Shelf(root / BUILD / KEPT, most)
+
+
+def write_history(root: Path, chain: Chain) -> None:
+    """What the next build goes on from."""
+    write_if_changed(root / HISTORY, history_text(chain).encode("utf-8"))
 
 
 def configuration(facts: Facts, rendered: RenderedSite) -> dict[str, object]:
@@ -89,20 +112,8 @@ def write_if_changed(path: Path, data: bytes) -> bool:
             return False
     except (FileNotFoundError, NotADirectoryError):
         path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+    write_whole(path, data)
     return True
-
-
-def _delete_stale(folder: Path, wanted: Iterable[str]) -> None:
-    keep = set(wanted)
-    for current, folders, files in os.walk(folder, topdown=False):
-        inside = Path(current)
-        for name in files:
-            if (inside / name).relative_to(folder).as_posix() not in keep:
-                (inside / name).unlink()
-        for name in folders:
-            if not any((inside / name).iterdir()):
-                (inside / name).rmdir()
 
 
 def _base_configuration(root: Path) -> Path:

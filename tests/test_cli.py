@@ -18,6 +18,7 @@ from click.testing import CliRunner
 
 import generator
 from generator import cli, commands
+from generator.commands.exits import BUG, ENVIRONMENT, USAGE
 from generator.words import FOLDER, Language, Words
 
 THAI, ENGLISH = Words(Language.THAI), Words(Language.ENGLISH)
@@ -94,9 +95,9 @@ def outside(*command: object, cwd: Path) -> Run:
     return Run(done.returncode, done.stdout, done.stderr)
 
 
-def refused(run: Run) -> str:
+def refused(run: Run, status: int = USAGE) -> str:
     """The one line of a refusal; nothing else was printed."""
-    assert (run.status, run.out) == (2, "")
+    assert (run.status, run.out) == (status, "")
     assert run.err.count("\n") == 1 and "Traceback" not in run.err
     return run.err.strip()
 
@@ -193,14 +194,14 @@ def test_status_of_check(
 def test_a_bug_is_told_apart(
     ita: Ita, project: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A fault of the program ends with 3, its traceback, and a last line in the language asked for."""
+    """A fault of the program ends with 4, its traceback, and a last line in the language asked for."""
 
     def fail(*_: object) -> None:
         raise RuntimeError("boom")
 
     monkeypatch.setattr(commands.check, "check_project", fail)
     run = ita("check", project(CLEAN))
-    assert (run.status, run.out) == (3, "")
+    assert (run.status, run.out) == (BUG, "")
     assert run.err.startswith("Traceback")
     assert "RuntimeError: boom" in run.err
     assert run.err.endswith(THAI("commands.bug") + "\n")
@@ -216,7 +217,7 @@ def test_the_system_refusing_is_no_bug(
         raise PermissionError(13, "Permission denied", "/srv/site")
 
     monkeypatch.setattr(commands.check, "check_project", fail)
-    assert "/srv/site (Permission denied)" in refused(ita("check", project(CLEAN)))
+    assert "/srv/site (Permission denied)" in refused(ita("check", project(CLEAN)), ENVIRONMENT)
 
 
 @pytest.mark.parametrize(
@@ -281,7 +282,7 @@ def test_a_taken_port_is_one_line(project: Callable[[str], Path]) -> None:
         other.listen()
         port = other.getsockname()[1]
         run = outside(ITA, "serve", "--port", port, cwd=project(CLEAN))
-    assert (run.status, run.err) == (2, THAI("commands.port_taken", port=port) + "\n")
+    assert (run.status, run.err) == (ENVIRONMENT, THAI("commands.port_taken", port=port) + "\n")
 
 
 @pytest.mark.parametrize("clock", ["yesterday", "9" * 30, "-9" + "0" * 20])
@@ -488,4 +489,4 @@ def test_a_folder_that_cannot_be_written(ita: Ita) -> None:
     """Where the system refuses to write, it is told in one line."""
     if not Path("/proc/self").exists():
         pytest.skip("needs a folder in which nobody can write")
-    assert "/proc/nowhere" in refused(ita("schema", "--out", "/proc/nowhere"))
+    assert "/proc/nowhere" in refused(ita("schema", "--out", "/proc/nowhere"), ENVIRONMENT)

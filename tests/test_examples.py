@@ -9,21 +9,17 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel
 
 from generator.compute.facts import Facts
 from generator.compute.figures import Part, Ref, Verdict
 from generator.pipeline import check_project
-from generator.prose import parse_prose, plain
 from generator.report import Format, render_report
-from generator.thai import to_arabic
 from generator.words import Language, Words
 from tests.html_pages import Article, read_site
 from tests.projects import AGENCIES, EXAMPLES, ROOT, TODAY, build, copy_project
+from tests.record_words import folded, record_texts
 
 FAULTS = Path(__file__).parent / "examples"
-# Fields whose value is a choice, a number or an address rather than words for the page.
-NOT_WORDS = frozenset({"issue", "file", "url", "page", "numerals", "based_on", "draft"})
 
 
 @dataclass(frozen=True)
@@ -44,7 +40,7 @@ def example(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     report = render_report(problems, Format.TEXT, Words(Language.THAI))
     assert build(project, folder / "site").published
     pages = read_site(folder / "site")
-    return Example(facts, report, pages, _folded(" ".join(page.text for page in pages.values())))
+    return Example(facts, report, pages, folded(" ".join(page.text for page in pages.values())))
 
 
 def test_check_says_exactly_what_is_wrong_in_the_original(
@@ -59,7 +55,7 @@ def test_check_says_exactly_what_is_wrong_in_the_original(
 
 def test_every_text_of_the_records_stands_on_a_page(example: Example) -> None:
     """Nothing that was typed is left out of the built site."""
-    missing = [text for text in _texts(example.facts) if _folded(text) not in example.words]
+    missing = [text for text in record_texts(example.facts) if folded(text) not in example.words]
     assert not missing
 
 
@@ -154,34 +150,6 @@ def _facts(name: str) -> Facts:
     facts, _ = check_project(EXAMPLES / name, TODAY)
     assert facts is not None
     return facts
-
-
-def _folded(text: str) -> str:
-    return to_arabic("".join(text.split()))
-
-
-def _texts(facts: Facts) -> Iterator[str]:
-    """Every text of every record, in the pieces that the pages may lay out as lists."""
-    yield from _words(facts.project.site.record)
-    for entry in facts.project.years:
-        for loaded in (entry.assessment, entry.measures, entry.progress, entry.oit):
-            if loaded is not None:
-                yield from _words(loaded.record)
-
-
-def _words(value: object) -> Iterator[str]:
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            if name not in NOT_WORDS:
-                yield from _words(getattr(value, name))
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from _words(inner)
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from _words(inner)
-    elif type(value) is str:
-        yield plain(parse_prose(value))
 
 
 def _rows(page: Article, ref: Ref) -> Iterator[list[str]]:

@@ -17,7 +17,16 @@ from typing import Any
 import pytest
 
 import generator
-from generator.publish import MANIFEST, Obstacle, PublishError, native, recover, staging, verify
+from generator.publish import (
+    MANIFEST,
+    Obstacle,
+    PublishError,
+    Shelf,
+    native,
+    recover,
+    staging,
+    verify,
+)
 
 A = {f"2567/o{number}/index.html": f"a{number}" for number in range(12)}
 B = {f"2568/o{number}/index.html": f"b{number}" for number in range(9)} | {"index.html": "b"}
@@ -44,7 +53,7 @@ for _, tree in zip(range(int(rounds)), itertools.cycle(trees)):
         print(error.kind)
 """
 CLOSE = os.close
-CALLS = ["open", "mkdir", "rename", "fsync", "unlink", "rmdir", "scandir", "lstat", "close"]
+CALLS = ["open", "mkdir", "rename", "link", "fsync", "unlink", "rmdir", "scandir", "lstat", "close"]
 EVER = 10_000
 
 
@@ -107,7 +116,7 @@ def test_a_killed_build_leaves_a_whole_site(tmp_path: Path, swap: str) -> None:
     instants = random.Random(2568)
     in_one_step = swap == "exchange" and supports_exchange(tmp_path)
     interrupted = 0
-    for _ in range(40):
+    for _ in range(50):
         process = start(out, swap, EVER, B, A)
         release(process)
         time.sleep(instants.uniform(0, 0.03))
@@ -174,10 +183,10 @@ class Refusals:
             patch.setattr(io, "open", self.wrap(io.open))
             yield
 
-    def publish(self, out: Path, files: dict[str, str]) -> PublishError | None:
+    def publish(self, out: Path, files: dict[str, str], shelf: Shelf) -> PublishError | None:
         """Open, publish and leave a stage under refusals; what is built there is not refused."""
         try:
-            with self.in_force(), staging(out) as stage:
+            with self.in_force(), staging(out, shelf) as stage:
                 self.lifted = True
                 write(stage.path, files)
                 self.lifted = False
@@ -190,7 +199,7 @@ class Refusals:
 @pytest.mark.skipif(os.name == "nt", reason="the calls and their order are those of POSIX")
 @pytest.mark.parametrize("native_calls", [True, False], ids=["exchange", "renames"])
 @pytest.mark.parametrize("for_good", [False, True], ids=["once", "for good"])
-@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES])
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EIO])
 def test_any_call_that_the_system_refuses(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -208,13 +217,14 @@ def test_any_call_that_the_system_refuses(
     for at in range(1, EVER):
         publish(out, small_a)
         refusals = Refusals(at, number, for_good=for_good)
-        error = refusals.publish(out, small_b)
+        error = refusals.publish(out, small_b, Shelf(tmp_path / "kept", 2))
         if for_good and not in_one_step:
             recover(out)
         assert published(out) == (small_a if error else small_b)
         assert error is None or error.kind is Obstacle.UNWRITABLE
         recover(out)
-        assert list(tmp_path.iterdir()) == [out]
+        assert {path.name for path in tmp_path.iterdir()} <= {"site", "kept"}
+        assert all(verify(kept.folder) == [] for kept in Shelf(tmp_path / "kept").builds())
         if refusals.calls < at:
             break
     assert error is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date, timedelta
-from itertools import pairwise, permutations
+from itertools import chain, pairwise, permutations, product
 
 import pytest
 from hypothesis import given, settings
@@ -564,3 +564,11 @@ def test_heaps_of_marks_are_found(text: str, found: list[tuple[int, str]]) -> No
     """More marks than a letter can bear are found, also where a repair would bring them together."""
     assert forbidden_characters(text) == found
     assert not (found and is_plain(text))
+
+
+def test_marks_in_ordinary_text_stand_in_their_normal_order() -> None:
+    """What passes at a glance needs no composing: no run of marks that does would pass."""
+    marks = [chr(code) for code in (0x0E31, *range(0x0E33, 0x0E3B), *range(0x0E47, 0x0E4D))]
+    for run in chain(product(marks, repeat=2), product(marks, repeat=3)):
+        text = f"ก{''.join(run)}"
+        assert unicodedata.is_normalized("NFC", text) or not is_plain(text), text

@@ -6,17 +6,11 @@ import time
 from urllib.parse import urlsplit
 
 import requests
-from requests.adapters import HTTPAdapter
-from urllib3.util.retry import Retry
 
-from generator import __version__
 from generator.audit.source import ENOUGH, Answer, Fetched
+from generator.polite import TIMEOUT, polite_session
 
-AGENT = f"ita-audit/{__version__} (+https://pypi.org/project/ita/)"
-SECONDS_TO_CONNECT, SECONDS_TO_READ = 10, 30
-TRIES = 3
 PAUSE = 0.1
-MOST_REDIRECTS = 5
 GONE = frozenset({404, 410})
 LOGIN = frozenset({401})
 LOGIN_WORDS = ("login", "signin", "sign-in", "accounts.google.com", "login.microsoftonline.com")
@@ -29,14 +23,7 @@ class LiveSource:
     def __init__(self, base: str, *, pause: float = PAUSE) -> None:
         self.base = base if base.endswith("/") else f"{base}/"
         self.pause = pause
-        self.session = requests.Session()
-        self.session.headers["User-Agent"] = AGENT
-        self.session.max_redirects = MOST_REDIRECTS
-        retry = Retry(TRIES, backoff_factor=0.5, status_forcelist=(502, 503, 504))
-        retry.raise_on_status = False
-        for scheme in ("http://", "https://"):
-            adapter = HTTPAdapter(pool_connections=2, pool_maxsize=1, max_retries=retry)
-            self.session.mount(scheme, adapter)
+        self.session = polite_session()
 
     def fetch(self, url: str) -> Fetched:
         found = self._ask(url)
@@ -48,9 +35,7 @@ class LiveSource:
     def _ask(self, url: str) -> Fetched:
         time.sleep(self.pause)
         try:
-            with self.session.get(
-                url, stream=True, timeout=(SECONDS_TO_CONNECT, SECONDS_TO_READ)
-            ) as answer:
+            with self.session.get(url, stream=True, timeout=TIMEOUT) as answer:
                 return self._read(url, answer)
         except requests.RequestException as error:
             return Fetched(url, Answer.UNKNOWN, note=type(error).__name__)

@@ -7,28 +7,23 @@ from generator.commands import (
     build,
     check,
     freeze,
+    history,
     new_year,
     pack,
+    report,
+    rollback,
     rules,
     schema,
     serve,
     standards,
     status,
+    verify,
 )
 
 COMMANDS = tuple(
     module.command
     for module in (
-        check,
-        build,
-        serve,
-        status,
-        new_year,
-        audit,
-        pack,
-        freeze,
-        standards,
-        rules,
-        schema,
+        *(check, build, serve, status, new_year, audit, pack, freeze, report),
+        *(verify, rollback, history, standards, rules, schema),
     )
 )

@@ -13,7 +13,7 @@ from generator.audit.report import Form, render_audit
 from generator.audit.site import audit_site
 from generator.audit.source import INDEX, FolderSource, Source
 from generator.commands.exits import CLEAN, PROBLEMS
-from generator.escape import UnsafeAddress, url
+from generator.escape import is_web_address
 from generator.help import Command, Refused, argument, asked_language, option
 from generator.project import SITE_FILE
 from generator.standards_library import Standards
@@ -69,10 +69,6 @@ def _published(address: str) -> Source:
     """A website, where the address is one; the libraries for it are loaded only here."""
     from generator.audit.live import LiveSource
 
-    try:
-        safe = url(address).startswith(("http://", "https://"))
-    except UnsafeAddress:
-        safe = False
-    if not safe:
+    if not is_web_address(address):
         raise Refused(asked_language()("audit.bad_address", text=address))
     return LiveSource(address)

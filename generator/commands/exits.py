@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from generator.problems import Problem, Severity, has_errors
 
-CLEAN, PROBLEMS, ENVIRONMENT, BUG = 0, 1, 2, 3
+CLEAN, PROBLEMS, USAGE, ENVIRONMENT, BUG = 0, 1, 2, 3, 4
 
 
 def of_problems(problems: Iterable[Problem], *, strict: bool) -> int:

@@ -8,7 +8,9 @@ from generator.blocks import Column, Prose, Row, Table
 from generator.compute.facts import Facts
 from generator.pages import assessment
 from generator.pages.page import Page
-from generator.records.assessment import Erratum
+from generator.project import Loaded
+from generator.records.assessment import Assessment, Erratum
+from generator.records.measures import Measures
 from generator.words import Words
 
 
@@ -36,11 +38,13 @@ def pages(facts: Facts, t: Words) -> Iterator[Page]:
 
 def _tables(facts: Facts, t: Words) -> Iterator[Table]:
     for entry in sorted(facts.project.years, key=lambda each: -each.year):
-        errata = (
-            *(entry.assessment.record.errata if entry.assessment else ()),
-            *(entry.measures.record.errata if entry.measures else ()),
+        yield errata_table(
+            entry.year, (*errata_of(entry.assessment), *errata_of(entry.measures)), t
         )
-        yield errata_table(entry.year, errata, t)
+
+
+def errata_of(loaded: Loaded[Assessment] | Loaded[Measures] | None) -> tuple[Erratum, ...]:
+    return loaded.record.errata if loaded else ()
 
 
 def errata_table(year: int, errata: tuple[Erratum, ...], t: Words) -> Table:

@@ -8,13 +8,15 @@ from generator.compute.facts import Facts
 from generator.pages.page import Page
 from generator.words import Words
 
+KIND = "hand"
+
 
 def pages(facts: Facts, t: Words) -> Iterator[Page]:
     agency = facts.project.site.record.agency.name
     for entry in facts.project.hand_pages:
         yield Page(
             address=entry.name,
-            kind="hand",
+            kind=KIND,
             title=entry.title,
             description=t("pages.hand.description", title=entry.title, agency=agency),
             view={"text": entry.text},

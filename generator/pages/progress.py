@@ -14,7 +14,7 @@ from generator.pages.page import Page
 from generator.pages.requirements import requirement_table
 from generator.records.progress import Update
 from generator.records.words import MeasureState
-from generator.thai import format_date
+from generator.thai import format_date, sort_key
 from generator.words import Words
 
 
@@ -121,8 +121,8 @@ def said(update: Update) -> Value:
 
 
 def unit_table(progress: YearProgress, t: Words) -> Table:
-    """How far each responsible unit is."""
-    groups = progress.units.items()
+    """How far each responsible unit is, in the order of their names."""
+    groups = sorted(progress.units.items(), key=lambda unit: sort_key(unit[0]))
     caption = t("pages.progress.units", year=progress.year)
     return _group_table("units", caption, t("pages.column.unit"), groups, t)
 

@@ -9,6 +9,7 @@ from generator.compute.facts import Facts
 from generator.pages.common import level_badge
 from generator.pages.home import change_sentence, urgent
 from generator.pages.page import Page
+from generator.pages.reports import report_links
 from generator.records.words import EvidenceState
 from generator.thai import fiscal_year_span, format_period
 from generator.words import Words
@@ -56,6 +57,7 @@ def _parts(facts: Facts, year: int, t: Words) -> Iterator[tuple[Link, Value]]:
         done = disclosure.count(EvidenceState.PUBLISHED)
         line = t("pages.year.oit", done=done, count=len(disclosure.items))
         yield _part(t, "oit", year), line
+    yield from report_links(facts, year, t)
 
 
 def _part(t: Words, kind: str, year: int) -> Link:

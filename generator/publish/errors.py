@@ -14,13 +14,14 @@ DISK_ERRORS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
 class Obstacle(StrEnum):
     """The kinds of obstacle, one message each."""
 
+    DAMAGED = "damaged"
     LOCKED = "locked"
     NOT_OURS = "not-ours"
     UNWRITABLE = "unwritable"
 
 
 class PublishError(Exception):
-    """Publishing stopped: `files` names what is not ours, `reason` is the system's own word."""
+    """Publishing stopped: `files` names what is in the way, `reason` is the system's own word."""
 
     def __init__(
         self, kind: Obstacle, path: Path, *, files: tuple[str, ...] = (), reason: str = ""

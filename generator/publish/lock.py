@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.publish.errors import Obstacle, PublishError, telling_os_errors
+
+_LOOK_EVERY = 0.1
 
 if sys.platform == "win32":
     import msvcrt
@@ -43,10 +46,10 @@ else:
 
 
 @contextmanager
-def lock(path: Path) -> Iterator[None]:
-    """Hold the lock file, or say LOCKED at once."""
+def lock(path: Path, *, patient: bool = False) -> Iterator[None]:
+    """Hold the lock file; where another does, say LOCKED at once, or wait until it is free."""
     with telling_os_errors(path):
-        descriptor = _acquire(path)
+        descriptor = _acquire(path, patient=patient)
     try:
         yield
     finally:
@@ -55,14 +58,17 @@ def lock(path: Path) -> Iterator[None]:
             _release(path, descriptor)
 
 
-def _acquire(path: Path) -> int:
+def _acquire(path: Path, *, patient: bool) -> int:
     while True:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
         try:
-            if not _hold(descriptor):
+            if _hold(descriptor):
+                if _is_still_at(path, descriptor):
+                    return descriptor
+            elif patient:
+                time.sleep(_LOOK_EVERY)
+            else:
                 raise PublishError(Obstacle.LOCKED, path)  # noqa: TRY301
-            if _is_still_at(path, descriptor):
-                return descriptor
         except BaseException:
             os.close(descriptor)
             raise

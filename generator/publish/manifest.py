@@ -1,28 +1,33 @@
-"""The list of a published site's files: how we know our own, and what was changed since."""
+"""The list of a published site's files: how we know our own, and what was changed since.
+
+It has the form of `sha256sum`, so `sha256sum -c SHA256SUMS` in a site checks it without us.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
+import re
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
+from generator import __version__
 from generator.publish.errors import Obstacle, PublishError
 
-MANIFEST = "manifest.json"
-_FORMAT = "ita-site-manifest/1"
+MANIFEST = "SHA256SUMS"
+_FORMAT = "# ita-site-manifest/1"
+_MADE_BY = f"made by ita {__version__}, checked by: ita verify, or sha256sum -c {MANIFEST}"
+# A name with a line break or a backslash is escaped, and its line begins with a backslash.
+_LINE = re.compile(r"(\\?)([0-9a-f]{64})  (.+)\Z", re.DOTALL)
+_ESCAPES = {"\\": r"\\", "\n": r"\n", "\r": r"\r"}
+_ESCAPED = re.compile(r"\\(.)")
 _LEFT_BY_THE_DESKTOP = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What one published file was made of."""
-
-    sha256: str
-    size: int
+Entries = Mapping[str, str]
+Signature = tuple[int, int, int, int]
 
 
 class Change(StrEnum):
@@ -31,11 +36,12 @@ class Change(StrEnum):
     MISSING = "missing"
     CHANGED = "changed"
     EXTRA = "extra"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """One file that is not as it was published."""
+    """One file that is not as it was published, or of which that is not known."""
 
     path: str
     change: Change
@@ -44,32 +50,58 @@ class Drift:
 def write_manifest(folder: Path) -> None:
     """List a finished site in its root; a page of that name is refused, not overwritten."""
     target = folder / MANIFEST
-    files = dict(_files(folder))
+    files = dict(files_below(folder))
     if files.pop(MANIFEST, None) is not None and read_manifest(folder) is None:
         raise PublishError(Obstacle.NOT_OURS, target, files=(MANIFEST,))
-    lines = (
-        json.dumps({"path": path, "sha256": _sha256(folder / path), "size": found.st_size})
-        for path, found in sorted(files.items())
-    )
-    text = f'{{"format": "{_FORMAT}", "files": [\n' + ",\n".join(lines) + "\n]}\n"
-    target.write_bytes(text.encode("ascii"))
+    sums = {path: sha256(folder / path) for path in files}
+    target.write_bytes(f"{_FORMAT} {_MADE_BY}\n{sums_text(sums)}".encode())
 
 
-def read_manifest(folder: Path) -> dict[str, Entry] | None:
+def read_manifest(folder: Path) -> Entries | None:
     """The files that a folder was published with, or None where we did not publish it."""
     manifest = folder / MANIFEST
-    if not manifest.is_file():
-        return None
+    return parse_manifest(manifest.read_bytes()) if manifest.is_file() else None
+
+
+def parse_manifest(data: bytes) -> Entries | None:
+    """The entries of a manifest, or None where it is not one of ours, or not a whole one."""
     try:
-        data = json.loads(manifest.read_bytes())
-        if data["format"] != _FORMAT:
-            return None
-        return {
-            str(PurePosixPath(file["path"])): Entry(file["sha256"], file["size"])
-            for file in data["files"]
-        }
-    except (ValueError, TypeError, LookupError, RecursionError):
+        first, *lines = data.decode("utf-8").split("\n")
+    except UnicodeDecodeError:
         return None
+    if not first.startswith(f"{_FORMAT} ") or not lines or lines.pop():
+        return None
+    entries = {}
+    for line in lines:
+        found = parse_sum(line)
+        if found is None or found[0] in entries:
+            return None
+        entries[found[0]] = found[1]
+    return entries
+
+
+def sums_text(sums: Entries) -> str:
+    """Lines as `sha256sum` writes and checks them, by path."""
+    return "".join(sum_line(path, sums[path]) for path in sorted(sums))
+
+
+def sum_line(path: str, digest: str) -> str:
+    escaped = "".join(_ESCAPES.get(letter, letter) for letter in path)
+    return f"{'' if escaped == path else chr(92)}{digest}  {escaped}\n"
+
+
+def parse_sum(line: str) -> tuple[str, str] | None:
+    """Path and hash of a line; a path that leads out of the folder is none."""
+    found = _LINE.match(line)
+    if found is None:
+        return None
+    escaped, digest, path = found.groups()
+    if escaped:
+        path = _ESCAPED.sub(lambda each: {"n": "\n", "r": "\r"}.get(each[1], each[1]), path)
+    inside = PurePosixPath(path)
+    if inside.is_absolute() or ".." in inside.parts or str(inside) != path:
+        return None
+    return path, digest
 
 
 def verify(folder: Path) -> list[Drift]:
@@ -77,23 +109,26 @@ def verify(folder: Path) -> list[Drift]:
     entries = read_manifest(folder)
     if entries is None:
         raise PublishError(Obstacle.NOT_OURS, folder)
-    found = dict(_files(folder))
+    found = dict(files_below(folder))
     found.pop(MANIFEST)
     missing = [Drift(path, Change.MISSING) for path in entries.keys() - found.keys()]
-    present = _drifts(folder, found, entries, trusted_before=-1)
+    present = _drifts(folder, found, entries, {})
     return sorted([*missing, *present], key=lambda drift: drift.path)
 
 
-def hand_made(folder: Path) -> list[str]:
-    """What a person added to or changed in a published folder; a wholly foreign folder once."""
+def hand_made(folder: Path, seen: dict[str, Signature]) -> list[str]:
+    """What a person added to or changed in a published folder; a wholly foreign folder once.
+
+    A file that was read before and was not touched since is not read again.
+    """
     entries = read_manifest(folder)
     if entries is None:
         return _foreign(folder)
-    found = dict(_files(folder))
-    published = found.pop(MANIFEST).st_mtime_ns
+    found = dict(files_below(folder))
+    found.pop(MANIFEST)
     ours = {str(parent) for path in entries for parent in PurePosixPath(path).parents}
-    drifts = _drifts(folder, found, entries, trusted_before=published)
-    names = (drift.path for drift in drifts if not _is_litter(drift.path))
+    drifts = _drifts(folder, found, entries, seen)
+    names = (drift.path for drift in drifts if not is_litter(drift.path))
     return sorted({_outermost(name, ours) for name in names})
 
 
@@ -101,43 +136,49 @@ def _foreign(folder: Path) -> list[str]:
     # Not looked into, for it may be a whole home folder.
     with os.scandir(folder) as found:
         names = (f"{entry.name}/" if entry.is_dir() else entry.name for entry in found)
-        return sorted(name for name in names if not _is_litter(name))
+        return sorted(name for name in names if not is_litter(name))
 
 
 def _drifts(
     folder: Path,
     found: Mapping[str, os.stat_result],
-    entries: Mapping[str, Entry],
-    *,
-    trusted_before: int,
+    entries: Entries,
+    seen: dict[str, Signature],
 ) -> Iterator[Drift]:
-    """Files that are not as listed; one last written before that instant is not read."""
+    """Files that are not as listed; what is as listed is remembered in `seen`."""
     for path, status in found.items():
-        entry = entries.get(path)
-        if entry is None:
+        signature = (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+        if path not in entries:
             yield Drift(path, Change.EXTRA)
-        elif status.st_size != entry.size or (
-            status.st_mtime_ns >= trusted_before and _sha256(folder / path) != entry.sha256
-        ):
+        elif seen.get(path) == signature:
+            continue
+        elif stat.S_ISREG(status.st_mode) and sha256(folder / path) == entries[path]:
+            seen[path] = signature
+        else:
             yield Drift(path, Change.CHANGED)
 
 
-def _files(folder: Path, prefix: str = "") -> Iterator[tuple[str, os.stat_result]]:
+def files_below(folder: Path, prefix: str = "") -> Iterator[tuple[str, os.stat_result]]:
     """Every file below a folder with its POSIX path; links are files, never followed."""
     with os.scandir(folder) as found:
         for entry in found:
             if entry.is_dir(follow_symlinks=False):
-                yield from _files(folder / entry.name, f"{prefix}{entry.name}/")
+                yield from files_below(folder / entry.name, f"{prefix}{entry.name}/")
             else:
-                yield f"{prefix}{entry.name}", entry.stat(follow_symlinks=False)
+                # Not the entry's own: on Windows that one knows no inode.
+                yield f"{prefix}{entry.name}", os.lstat(entry.path)
 
 
-def _sha256(path: Path) -> str:
+def sha256(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _is_litter(path: str) -> bool:
+def digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def is_litter(path: str) -> bool:
     return path.rpartition("/")[2] in _LEFT_BY_THE_DESKTOP
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.publish.errors import DISK_ERRORS, Obstacle, PublishError, telling_os_errors
+from generator.publish.kept import Kept, Shelf, copy_kept
 from generator.publish.lock import lock
-from generator.publish.manifest import hand_made, write_manifest
+from generator.publish.manifest import Signature, hand_made, write_manifest
 from generator.publish.swap import Places, exists, flush, settle, swap
 
 _NAMED_AT_MOST = 5
@@ -18,9 +19,14 @@ _NAMED_AT_MOST = 5
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A folder to build in; it is published by `publish`, and otherwise forgotten."""
+    """A folder to build in; it is published by `publish`, and otherwise forgotten.
+
+    It begins empty: an engine that writes in place would write through a link into the site.
+    """
 
     places: Places
+    shelf: Shelf | None = None
+    seen: dict[str, Signature] = field(default_factory=dict)
 
     @property
     def path(self) -> Path:
@@ -30,20 +36,43 @@ class Stage:
         """Let the stage take the published site's place; on PublishError nothing changed."""
         with telling_os_errors(self.places.out):
             write_manifest(self.path)
-            flush(self.path)
-            _refuse_hand_made(self.places.out)
-            swap(self.places)
+            self._replace()
+
+    def publish_kept(self, kept: Kept) -> None:
+        """Publish a kept build as it was, to the last byte."""
+        with telling_os_errors(self.places.out):
+            copy_kept(kept, self.path)
+            self._replace()
+
+    def _replace(self) -> None:
+        self.refuse_hand_made()
+        if self.shelf is not None:
+            self.shelf.keep(self.places.out)
+        flush(self.path)
+        self.refuse_hand_made()
+        swap(self.places)
+
+    def refuse_hand_made(self) -> None:
+        """A build removes only what a build made."""
+        out = self.places.out
+        if not exists(out):
+            return
+        if not out.is_dir():
+            raise PublishError(Obstacle.NOT_OURS, out)
+        if files := hand_made(out, self.seen):
+            raise PublishError(Obstacle.NOT_OURS, out, files=tuple(files[:_NAMED_AT_MOST]))
 
 
 @contextmanager
-def staging(out: Path) -> Iterator[Stage]:
+def staging(out: Path, shelf: Shelf | None = None) -> Iterator[Stage]:
     """An empty stage beside `out`, held alone; whatever happens in it, `out` stays whole."""
     with _alone(out) as places:
+        stage = Stage(places, shelf)
         with telling_os_errors(places.out):
-            _refuse_hand_made(places.out)
+            stage.refuse_hand_made()
             places.next.mkdir()
         with telling_os_errors(places.out, only=DISK_ERRORS):
-            yield Stage(places)
+            yield stage
 
 
 def recover(out: Path) -> None:
@@ -69,13 +98,3 @@ def _alone(out: Path) -> Iterator[Places]:
             # What cannot be cleared now is hidden, and the next run will say why.
             with suppress(OSError):
                 settle(places)
-
-
-def _refuse_hand_made(out: Path) -> None:
-    """A build removes only what a build made."""
-    if not exists(out):
-        return
-    if not out.is_dir():
-        raise PublishError(Obstacle.NOT_OURS, out)
-    if files := hand_made(out):
-        raise PublishError(Obstacle.NOT_OURS, out, files=tuple(files[:_NAMED_AT_MOST]))

@@ -57,11 +57,11 @@ def settle(places: Places) -> None:
     """Undo a half-made swap and clear what any run left, so that only `out` remains, whole."""
     if exists(places.old) and not exists(places.out):
         _rename(places.old, places.out)
-    _discard(places.next)
+    discard(places.next)
     if exists(places.old):
         # Renamed first, for a tree half removed must not be taken for one put aside.
         _rename(places.old, places.next)
-        _discard(places.next)
+        discard(places.next)
 
 
 def flush(folder: Path) -> None:
@@ -83,7 +83,7 @@ def exists(path: Path) -> bool:
     return True
 
 
-def _discard(folder: Path) -> None:
+def discard(folder: Path) -> None:
     if exists(folder):
         shutil.rmtree(folder)
 

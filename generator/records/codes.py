@@ -51,6 +51,8 @@ class Catalogue(Protocol):
 
 def resolve_item(typed: str, catalogue: Catalogue, taken: frozenset[str] = frozenset()) -> str:
     """The one item of the year that the typed code can mean."""
+    if typed in catalogue.item_codes:
+        return typed
     readings = readings_of(typed, catalogue.item_codes)
     candidates = readings - taken or readings
     if len(candidates) == 1:

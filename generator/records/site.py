@@ -6,30 +6,21 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from generator.escape import UnsafeAddress, url
+from generator.escape import is_web_address
 from generator.records.assessment import Thresholds
-from generator.records.base import Record, Text, TypedAs, refused
+from generator.records.base import Record, Text, Whole, refused
 from generator.records.look import Look
+from generator.records.report import NumeralsWord, ReportSettings
 from generator.thai import Numerals
 
 
 def _web_address(value: str) -> str:
-    try:
-        if url(value).startswith(("https://", "http://")):
-            return value
-    except UnsafeAddress:
-        pass
+    if is_web_address(value):
+        return value
     raise refused("ADDRESS-FORMAT", text=value)
 
 
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
-NumeralsWord = Annotated[
-    Numerals,
-    TypedAs(
-        Numerals,
-        {"อารบิก": Numerals.ARABIC, "ไทย": Numerals.THAI, "ตามที่พิมพ์": Numerals.AS_TYPED},
-    ),
-]
 
 
 class Agency(Record):
@@ -81,4 +72,16 @@ class Site(Record):
         Look.model_construct(),
         title="สีและตรา",
         examples=[{"colour": "#14507a", "logo": "logo.png"}],
+    )
+    keep_builds: Whole = Field(
+        5,
+        title="จำนวนเว็บไซต์ชุดก่อนที่เก็บไว้",
+        description="ใช้กับ ita rollback ไฟล์ที่เหมือนกันเก็บเพียงครั้งเดียว 0 คือไม่เก็บ",
+        examples=["5"],
+    )
+    report: ReportSettings = Field(
+        ReportSettings(),
+        title="รายงานสำหรับพิมพ์และลงนาม",
+        description="ใช้กับคำสั่ง ita report และรายงานที่เผยแพร่พร้อมเว็บไซต์",
+        examples=[{"publish": ["pdf", "docx"]}],
     )

@@ -11,6 +11,7 @@ from generator.compute.facts import Facts
 from generator.escape import UnsafeAddress, html, url
 from generator.pages.page import Page
 from generator.project import CONTENT, FILES
+from generator.search import box_words
 from generator.thai import Numerals, show_digits
 from generator.words import Words
 
@@ -69,6 +70,7 @@ def frame(facts: Facts, pages: tuple[Page, ...], words: Words) -> dict[str, obje
         },
         "homes": {language: "."},
         "words": {language: {key: html(words(f"frame.{key}")) for key in FRAME_WORDS}},
+        "search": {language: box_words(words, site.numerals)},
         "links": {language: [_link(page, site.numerals) for page in pages if page.in_foot]},
     }
 

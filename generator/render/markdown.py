@@ -11,7 +11,7 @@ from generator.address import relative_document, relative_file, relative_url
 from generator.blocks import Badge, Column, Hooks, Kind, Link, Listing, Prose, Row, Table, Value
 from generator.escape import attribute, html, markdown, url
 from generator.prose import Bullets, Item, Numbered, Paragraph, parse_prose
-from generator.thai import Numerals, format_date, show_digits
+from generator.thai import Numerals, format_date, mark_lines, show_digits
 
 MOST_REMEMBERED = 4096
 MINUS = "\N{MINUS SIGN}"
@@ -20,9 +20,10 @@ NOTHING = "\N{EN DASH}"
 
 @dataclass(frozen=True, slots=True)
 class _Tags:
-    """What stands around each cell of one column."""
+    """The head of one column, and what stands around each of its cells."""
 
     kind: Kind
+    head: str
     start: str
     end: str
 
@@ -141,8 +142,8 @@ class MarkdownBlocks:
             return ""
         shown = table.without_empty_columns()
         wide = _width(shown.columns)
-        head = "".join(self._column(column) for column in shown.columns)
         tags = tuple(_tags(column, self.numerals) for column in shown.columns)
+        head = "".join(column.head for column in tags)
         body = "\n".join(self._row(row, tags) for row in shown.rows)
         foot = f"<tfoot>{self._row(shown.total, tags)}</tfoot>\n" if shown.total else ""
         return (
@@ -154,7 +155,7 @@ class MarkdownBlocks:
     def value(self, value: Value, kind: Kind = Kind.TEXT) -> str:
         """A value as HTML inside a cell or a list."""
         if isinstance(value, str):
-            return self._words(value)
+            return _as_html(value, self.numerals)
         if value is None:
             return NOTHING
         if isinstance(value, (Decimal, int)):
@@ -166,9 +167,6 @@ class MarkdownBlocks:
         if isinstance(value, Prose):
             return self._prose(value.text)
         return self._listing(value)
-
-    def _column(self, column: Column) -> str:
-        return f'<th scope="col"{_aligned(column.kind)}>{self._words(column.title)}</th>'
 
     def _row(self, row: Row, tags: tuple[_Tags, ...]) -> str:
         marks = _row_marks(row) if row.anchor or row.hooks else ""
@@ -231,22 +229,25 @@ class MarkdownBlocks:
 
 @lru_cache(maxsize=MOST_REMEMBERED)
 def _as_html(text: str, numerals: Numerals) -> str:
-    """Headings, labels and states recur on every page; they are escaped once."""
-    return html(show_digits(text, numerals))
+    """Headings, labels and states recur on every page; they are escaped and marked once."""
+    return mark_lines(html(show_digits(text, numerals)))
 
 
 @lru_cache(maxsize=MOST_REMEMBERED)
 def _as_markdown(text: str, numerals: Numerals) -> str:
-    return markdown(show_digits(text, numerals))
+    return mark_lines(markdown(show_digits(text, numerals)))
 
 
 @lru_cache(maxsize=MOST_REMEMBERED)
 def _tags(column: Column, numerals: Numerals) -> _Tags:
     """The same few columns recur on every page."""
     tag, scope = ("th", ' scope="row"') if column.header else ("td", "")
-    label = attribute(show_digits(column.title, numerals))
+    title, aligned = show_digits(column.title, numerals), _aligned(column.kind)
     return _Tags(
-        column.kind, f'<{tag}{scope} data-label="{label}"{_aligned(column.kind)}>', f"</{tag}>"
+        column.kind,
+        head=f'<th scope="col"{aligned}>{html(title)}</th>',
+        start=f'<{tag}{scope} data-label="{attribute(title)}"{aligned}>',
+        end=f"</{tag}>",
     )
 
 

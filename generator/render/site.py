@@ -3,38 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-
-from generator.address import document_path
+from generator.address import document_path, page_path
 from generator.collecting import uncollected
 from generator.compute.facts import Facts
 from generator.data import data_files
+from generator.document.published import report_files
 from generator.escape import html, yaml_string
-from generator.pages import list_pages
+from generator.history import ADDRESS, FILE, Chain, extended, history_text
+from generator.pages import changes, list_pages
 from generator.pages.page import Page
 from generator.project import CONTENT, FILES, evidence_of
+from generator.publish import digest, sha256
 from generator.redirects import SitePaths, redirect_pages
 from generator.render.frame import HEADERS, brand_style, frame, headers, site_files
 from generator.render.markdown import MarkdownBlocks
 from generator.render.navigation import Navigation, navigation
+from generator.render.template import fill_template
+from generator.search import search_files
 from generator.words import Words
-
-TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
 @dataclass(frozen=True, slots=True)
 class RenderedSite:
-    """Every file that is handed over: made text, and files to be copied as they are."""
+    """Every file that is handed over: made text, made documents, and files to be copied."""
 
     texts: Mapping[str, str]
     copies: Mapping[str, Path]
+    documents: Mapping[str, bytes]
     pages: tuple[Page, ...]
     navigation: Navigation
     frame: Mapping[str, object]
+    history: Chain
 
     @property
     def redirects(self) -> frozenset[str]:
@@ -44,18 +46,46 @@ class RenderedSite:
 
 @uncollected()
 def render_site(facts: Facts, words: Words) -> RenderedSite:
-    """All pages and data files of a project."""
+    """All pages and data files of a project; last the page that tells which of them changed."""
     pages = list_pages(facts, words)
     renderer = _Renderer(facts, words)
-    texts = {document_path(page.address): renderer.page(page) for page in pages}
+    texts = {
+        document_path(page.address): renderer.page(page)
+        for page in pages
+        if page.address != ADDRESS
+    }
     texts.update(data := data_files(facts))
+    copies = {**dict(evidence_files(facts)), **dict(site_files(facts))}
+    documents = dict(report_files(facts, words))
+    chain = extended(facts.project.history, _published(texts, copies, documents), facts.today)
+    texts.update(render_changes(facts, chain, words))
+    texts.update(searched := search_files(pages, texts))
+    files = frozenset({*data, *searched, *copies, *documents})
+    site = SitePaths(frozenset(page.address for page in pages), files)
+    texts.update(redirect_pages(facts.project, site, words))
     texts.update(brand_style(facts))
     texts[HEADERS] = headers()
-    copies = {**dict(evidence_files(facts)), **dict(site_files(facts))}
-    site = SitePaths(frozenset(page.address for page in pages), frozenset({*data, *copies}))
-    texts.update(redirect_pages(facts.project, site, words))
     shown = frame(facts, pages, words)
-    return RenderedSite(texts, copies, pages, navigation(pages), shown)
+    return RenderedSite(texts, copies, documents, pages, navigation(pages), shown, chain)
+
+
+def _published(
+    texts: Mapping[str, str], copies: Mapping[str, Path], documents: Mapping[str, bytes]
+) -> dict[str, str]:
+    """What the history tells of: each page and file by its address, with its hash."""
+    return {
+        **{f"/{page_path(name)}": digest(text.encode("utf-8")) for name, text in texts.items()},
+        **{f"/{name}": sha256(path) for name, path in copies.items()},
+        **{f"/{name}": digest(content) for name, content in documents.items()},
+    }
+
+
+def render_changes(facts: Facts, chain: Chain, words: Words) -> dict[str, str]:
+    """The page of changes and the file of all of them."""
+    facts = replace(facts, project=replace(facts.project, history=chain))
+    (page,) = changes.pages(facts, words)
+    text = _Renderer(facts, words).page(page)
+    return {document_path(page.address): text, FILE: history_text(chain)}
 
 
 class _Renderer:
@@ -66,15 +96,7 @@ class _Renderer:
 
     def page(self, page: Page) -> str:
         out = MarkdownBlocks(page.address, self.site.numerals)
-        body = _template(page.kind).render(
-            page=page,
-            out=out,
-            t=self.words,
-            site=self.site,
-            facts=self.facts,
-            tables={table.id: table for table in page.tables},
-            **page.view,
-        )
+        body = fill_template(page, out, self.facts, self.words)
         return f"{self._front_matter(page)}\n{_tidy(body)}"
 
     def _front_matter(self, page: Page) -> str:
@@ -90,31 +112,12 @@ class _Renderer:
         return "\n".join(lines) + "\n"
 
 
-@cache
-def _environment() -> Environment:
-    """Blocks escape for the place where a text lands, so the engine itself must not."""
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        autoescape=False,  # noqa: S701
-    )
-
-
-@cache
-def _template(kind: str) -> Template:
-    return _environment().get_template(f"{kind}.md.jinja")
-
-
 def _tidy(text: str) -> str:
     """One blank line between blocks, none at the ends: templates need not count them."""
-    blocks: list[str] = []
-    for line in text.split("\n"):
-        if line.strip() or (blocks and blocks[-1]):
-            blocks.append(line.rstrip())
-    return "\n".join(blocks).strip("\n") + "\n"
+    tidy = "\n".join(map(str.rstrip, text.split("\n"))).strip("\n")
+    while "\n\n\n" in tidy:
+        tidy = tidy.replace("\n\n\n", "\n\n")
+    return tidy + "\n"
 
 
 def evidence_files(facts: Facts) -> Iterator[tuple[str, Path]]:

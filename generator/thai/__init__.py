@@ -18,10 +18,12 @@ from generator.thai.dates import (
     parse_year,
 )
 from generator.thai.digits import Numerals, has_mixed_digits, show_digits, to_arabic, to_thai
+from generator.thai.lines import NO_BREAK_SPACE, mark_lines
 from generator.thai.order import sort_key
 from generator.thai.text import Repair, RepairKind, forbidden_characters, is_plain, normalise
 
 __all__ = [
+    "NO_BREAK_SPACE",
     "BadDate",
     "DateStyle",
     "Numerals",
@@ -37,6 +39,7 @@ __all__ = [
     "format_period",
     "has_mixed_digits",
     "is_plain",
+    "mark_lines",
     "months_of_fiscal_year",
     "normalise",
     "parse_date",

@@ -7,11 +7,13 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from generator.thai.digits import to_arabic
 
 BE = 543
 FIRST_YEAR, LAST_YEAR = 2500, 2650
+MOST_REMEMBERED = 4096
 CENTURY = 2500
 FIRST_MONTH_OF_FISCAL_YEAR = 10
 MONTHS = [
@@ -125,8 +127,9 @@ def _month(name: str) -> int:
     return _NAMES[name.replace(".", "").replace(" ", "")]
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def parse_date(text: str) -> date:
-    """A day in any of the forms that offices type; raises BadDate."""
+    """A day in any of the forms that offices type; raises BadDate. The same few days recur."""
     typed = _typed(text)
     if match := _WORDED.match(typed):
         return _day(match[3], _month(match[2]), int(match[1]))

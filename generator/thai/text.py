@@ -36,6 +36,7 @@ _UNUSUAL = re.compile(
     "[^\n -~\u0e01-\u0e3a\u0e3f-\u0e4c\u0e50-\u0e59\u2013\u2014\u2018\u2019\u201c\u201d\u2026]"
 )
 _MARK_BEFORE_ITS_TURN = re.compile(f"[\u0e33{_LAST}][{_VOWELS}{_TONES}]")
+_OUT_OF_ORDER = ("\u0e40\u0e40", "\u0e38\u0e3a", "\u0e39\u0e3a")
 _THREE_MARKS = re.compile(f"[{_MARKS}]{{3}}")
 # Blank or joining characters whose category does not tell.
 _INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\U000e0100-\U000e01ef]")
@@ -140,10 +141,10 @@ def _is_ordinary(text: str) -> bool:
     """At a glance: usual characters whose neighbours leave nothing to put right."""
     return not (
         _UNUSUAL.search(text)
-        or "\u0e40\u0e40" in text
+        or any(pair in text for pair in _OUT_OF_ORDER)
         or _MARK_BEFORE_ITS_TURN.search(text)
         or _THREE_MARKS.search(text)
-    ) and unicodedata.is_normalized("NFC", text)
+    )
 
 
 def forbidden_characters(text: str) -> list[tuple[int, str]]:

@@ -1,0 +1,1 @@
+"""The official report: the pages of a year as a document to print, sign and file."""

@@ -1,0 +1,109 @@
+"""A report as PDF: tagged, with bookmarks and with text that can be searched and copied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from generator.document.qr import qr_svg
+from generator.document.report import Chapter, Report
+from generator.document.tools import ToolMissing
+from generator.escape import typst
+from generator.render.paper import Sheet, lay_out
+from generator.render.template import TEMPLATES
+from generator.render.typst import TypstBlocks, array, call, joined
+from generator.thai import Numerals
+from generator.words import Words
+
+if TYPE_CHECKING:
+    from typst import Fonts
+
+WORDS = (
+    "contents",
+    "tables",
+    "figures",
+    "table",
+    "figure",
+    "signatures",
+    "sign",
+    "position",
+    "date",
+)
+
+
+def pdf_bytes(report: Report, t: Words) -> bytes:
+    """The same report gives the same bytes: no clock, and only the fonts that are installed."""
+    try:
+        import typst as engine
+    except ImportError:
+        raise ToolMissing("pdf") from None
+    made = engine.compile(typst_source(report, t).encode(), font_paths=_fonts(), format="pdf")
+    assert isinstance(made, bytes)
+    return made
+
+
+@cache
+def _fonts() -> Fonts:
+    try:
+        import fontpkg_sarabun
+        from typst import Fonts
+    except ImportError:
+        raise ToolMissing("pdf") from None
+    folder = str(fontpkg_sarabun.ROOT / "files")
+    return Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+
+
+def typst_source(report: Report, t: Words) -> str:
+    """The functions of `printed.typ`, and their calls in the order of the report."""
+    prelude = (TEMPLATES / "printed.typ").read_text(encoding="utf-8")
+    return f"{prelude}\n#{{\n{_document(report, t)}\n}}\n"
+
+
+def _document(report: Report, t: Words) -> str:
+    out = TypstBlocks(report.numerals, report.site_url)
+    pairs = ", ".join(f"{name}: {out.words(t(f'document.{name}'))}" for name in WORDS)
+    settings = {
+        "title": out.words(report.title),
+        "agency": out.words(report.agency),
+        "language": typst(report.language),
+        "thai": _is_thai(report.page_numerals),
+        "thai-lists": _is_thai(report.numerals),
+        "words": "words",
+    }
+    body = joined(_body(report, out, t))
+    return f"let words = ({pairs})\n{call('report', body, **settings)}"
+
+
+def _is_thai(numerals: Numerals) -> str:
+    return "true" if numerals is Numerals.THAI else "false"
+
+
+def _body(report: Report, out: TypstBlocks, t: Words) -> Iterator[str]:
+    emblem = f"bytes({array(map(str, report.emblem))})" if report.emblem else "none"
+    texts = (report.title, report.agency, report.place, report.notice)
+    yield call("cover", emblem, *map(out.words, texts))
+    yield "contents(words)"
+    for chapter in report.chapters:
+        opening = [_opening(chapter, out, t)]
+        yield "pagebreak(weak: true)"
+        for sheet in lay_out(chapter.blocks):
+            yield _sheet(sheet, opening, out)
+            opening = []
+    signers = (
+        array(map(out.words, (each.role, each.name or "", each.position or "")))
+        for each in report.signatures
+    )
+    yield call("signatures", "words", *signers)
+
+
+def _opening(chapter: Chapter, out: TypstBlocks, t: Words) -> str:
+    address = chapter.address or ""
+    qr = typst(qr_svg(address)) if address else "none"
+    says = out.words(t("document.on_the_web"))
+    return call("chapter", out.words(chapter.title), qr, typst(address), says)
+
+
+def _sheet(sheet: Sheet, opening: list[str], out: TypstBlocks) -> str:
+    body = joined([*opening, *map(out.block, sheet.blocks)])
+    return call("landscape", body) if sheet.landscape else body

@@ -1,0 +1,135 @@
+"""How each block looks in typst: everything is code mode, where a text is a string and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from generator import prose
+from generator.blocks import Badge, Kind, Link, Listing, Prose, Row, Table, Value
+from generator.escape import typst
+from generator.render.link_address import link_address
+from generator.render.markdown import NOTHING, number
+from generator.render.outline import Block, Figure, Heading, Items, Line, Note, Pairs
+from generator.render.paper import column_shares, is_tall
+from generator.thai import Numerals, show_digits
+
+ALIGNED = {Kind.SCORE: "right", Kind.NUMBER: "right", Kind.CHANGE: "right"}
+
+
+class TypstBlocks:
+    """Writes blocks as calls of the functions in `printed.typ`."""
+
+    def __init__(self, numerals: Numerals, site_url: str | None) -> None:
+        self.numerals = numerals
+        self.site_url = site_url
+
+    def block(self, block: Block) -> str:
+        match block:
+            case Heading():
+                return call("heading", self.words(block.text), level=str(block.level))
+            case Line(value, strong):
+                return self.paragraph(value, strong=strong)
+            case Items(values, ordered):
+                return call("enum" if ordered else "list", *map(self.value, values))
+            case Pairs(pairs):
+                return call("facts", *(self._pair(one, other) for one, other in pairs))
+            case Note(text):
+                return call("note", self.words(text))
+            case Figure():
+                return self._figure(block)
+            case Table():
+                return self.table(block)
+
+    def words(self, text: str) -> str:
+        return typst(show_digits(text, self.numerals))
+
+    def paragraph(self, value: Value, *, strong: bool = False) -> str:
+        if isinstance(value, Prose):
+            return self.value(value)
+        return call("lead" if strong else "par", self.value(value))
+
+    def table(self, table: Table) -> str:
+        widths = array(f"{share}fr" for share in column_shares(table))
+        aligned = array(ALIGNED.get(column.kind, "left") for column in table.columns)
+        head = array(self.words(column.title) for column in table.columns)
+        kinds = [column.kind for column in table.columns]
+        rows = [self._row(row, kinds, tall=is_tall(row, table)) for row in table.rows]
+        foot = [self._total(table.total, kinds)] if table.total else []
+        return call("data-table", self.words(table.caption), widths, aligned, head, *rows, *foot)
+
+    def value(self, value: Value, kind: Kind = Kind.TEXT) -> str:
+        """A value as one expression."""
+        match value:
+            case str():
+                return self.words(value)
+            case None:
+                return typst(NOTHING)
+            case Decimal() | int():
+                return typst(show_digits(number(value, kind), self.numerals))
+            case Link():
+                return self._link(value)
+            case Badge(text):
+                return self.words(text)
+            case Prose(text):
+                return joined(self._prose(block) for block in prose.parse_prose(text))
+            case Listing(items, ordered):
+                return self._listing(items, ordered=ordered)
+
+    def _listing(self, items: tuple[Value, ...], *, ordered: bool) -> str:
+        if len(items) == 1:
+            return self.value(items[0])
+        inside = map(self.value, items)
+        return call("enum" if ordered else "list", *inside) if items else typst(NOTHING)
+
+    def _pair(self, one: Value, other: Value) -> str:
+        return f"{self.value(one)}, {self.value(other)}"
+
+    def _link(self, link: Link) -> str:
+        address = link_address(link, self.site_url)
+        text = self.words(link.text)
+        return call("link", typst(address), text) if address else text
+
+    def _row(self, row: Row, kinds: list[Kind], *, tall: bool) -> str:
+        if row.group:
+            return call("group", str(len(kinds)), self.value(row.cells[0]))
+        cells = [self.value(*cell) for cell in zip(row.cells, kinds, strict=True)]
+        return f"..{call('tall', *cells)}" if tall else ", ".join(cells)
+
+    def _total(self, row: Row, kinds: list[Kind]) -> str:
+        cells = zip(row.cells, kinds, strict=True)
+        return ", ".join(call("total", self.value(value, kind)) for value, kind in cells)
+
+    def _prose(self, block: prose.Block) -> str:
+        match block:
+            case prose.Paragraph(text):
+                return call("par", self.words(text))
+            case prose.Bullets(items):
+                return call("list", *map(self._item, items))
+            case prose.Numbered(items):
+                labels = array(self.words(item.label) for item in items)
+                return call("labelled", labels, *map(self._item, items))
+
+    def _item(self, item: prose.Item) -> str:
+        return joined([self.words(item.text), *map(self._prose, item.children)])
+
+    def _figure(self, figure: Figure) -> str:
+        words = (self.words(figure.caption), self.words(figure.description))
+        return call("drawing", typst(figure.svg), *words)
+
+
+def call(name: str, *positional: str, **named: str) -> str:
+    """A call of a function, its arguments being expressions already."""
+    pairs = (f"{key}: {value}" for key, value in named.items())
+    return f"{name}({', '.join((*pairs, *positional))})"
+
+
+def array(items: Iterable[str]) -> str:
+    """Typst takes `(a)` for `a`, so each entry has its comma."""
+    return f"({''.join(f'{item},' for item in items)})"
+
+
+def joined(expressions: Iterable[str]) -> str:
+    """Expressions one after the other as one."""
+    inside = "\n".join(expressions)
+    return f"{{\n{inside}\n}}"

@@ -1,0 +1,8 @@
+"""What the search of a site reads: the words of its pages, by year."""
+
+from __future__ import annotations
+
+from generator.search.box import box_words
+from generator.search.shards import search_files
+
+__all__ = ["box_words", "search_files"]

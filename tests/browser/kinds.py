@@ -1,0 +1,26 @@
+"""One page of each kind of the demonstration site, and of the example that shows more of it."""
+
+from __future__ import annotations
+
+KINDS = {
+    "home": "",
+    "year": "2567",
+    "assessment": "2567/assessment",
+    "analysis": "2567/analysis",
+    "measures": "2568/measures",
+    "progress": "2568/progress",
+    "oit_index": "2568/oit",
+    "oit_item": "2568/oit/o11",
+    "trend": "trend",
+    "data": "data",
+    "method": "method",
+    "errata": "errata",
+    "information_act": "information-act",
+    "hand": "about",
+    "about_site": "about-site",
+    "accessibility": "about-site/accessibility",
+    "privacy": "about-site/privacy",
+    "site_map": "about-site/site-map",
+}
+WIDTHS = (320, 390, 1280)
+SCHEMES = ("light", "dark")

@@ -1,0 +1,165 @@
+"""Every kind of page for everybody: axe, reflow, large text, keyboard, no shifting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import HERE, BuiltSite
+from tests.browser.kinds import KINDS, SCHEMES, WIDTHS
+
+AXE = HERE / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})"
+SPACED = (
+    "* { line-height: 1.5 !important; letter-spacing: 0.12em !important;"
+    " word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }"
+)
+# The page's policy allows no style element, as it should; a constructed sheet is the tester's own.
+RESTYLE = """css => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [sheet];
+}"""
+TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# Text that its own box hides: nothing may be cut without a way to reach it.
+CUT = """() => [...document.querySelectorAll('main *, header *, footer *')].filter(box => {
+  const style = getComputedStyle(box);
+  return style.overflow === 'hidden' && box.scrollWidth > box.clientWidth + 1
+    && box.clientWidth > 1 && box.textContent.trim();
+}).map(box => box.outerHTML.slice(0, 120))"""
+SHIFT = """() => new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(list => list.getEntries().forEach(entry => { sum += entry.value; }))
+    .observe({type: 'layout-shift', buffered: true});
+  setTimeout(() => done(sum), 400);
+})"""
+FOCUSED = """() => {
+  const box = document.activeElement;
+  if (!box || box === document.body) return null;
+  const place = box.getBoundingClientRect();
+  const seen = document.elementFromPoint(
+    Math.min(innerWidth - 1, Math.max(0, place.left + place.width / 2)),
+    Math.min(innerHeight - 1, Math.max(0, place.top + Math.min(place.height, 20) / 2)));
+  return {
+    name: box.outerHTML.slice(0, 160),
+    large: place.width > 1 && place.height > 1,
+    inside: place.right > 0 && place.left < innerWidth && place.bottom > 0 && place.top < innerHeight,
+    uncovered: !!seen && (box.contains(seen) || seen.contains(box)),
+    outlined: getComputedStyle(box).outlineStyle !== 'none',
+  };
+}"""
+
+
+def violations(page: Page) -> list[str]:
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: dict[str, Any] = page.evaluate(RUN, RULES)
+    return [
+        f"{each['id']}: {node['html'][:150]}"
+        for each in found["violations"]
+        for node in each["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing(kind: str, demo: BuiltSite, browser: Browser) -> None:
+    """WCAG 2.0 to 2.2 A and AA and best practice, at three widths, light and dark."""
+    found = []
+    for scheme in SCHEMES:
+        page = browser.new_page(color_scheme=scheme)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            page.goto(demo.url(KINDS[kind]))
+            found += [f"{width} {scheme} {each}" for each in violations(page)]
+        page.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("opener", [".tool--menu", ".contents-button"])
+def test_axe_finds_nothing_in_what_opens(
+    opener: str, demo: BuiltSite, open_page: Callable[..., Page]
+) -> None:
+    """The menu and the headings of a page, while they are open over it."""
+    for scheme in SCHEMES:
+        page = open_page(demo.url(KINDS["progress"]), 390, color_scheme=scheme)
+        page.click(opener)
+        assert violations(page) == []
+
+
+def test_axe_finds_nothing_on_a_page_that_is_not_there(
+    demo: BuiltSite, open_page: Callable[..., Page]
+) -> None:
+    """The page for a wrong address."""
+    assert violations(open_page(f"{demo.address}/404.html", 390)) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_scrolls_sideways_or_is_cut(kind: str, demo: BuiltSite, browser: Browser) -> None:
+    """At 320 pixels, with text twice as large, and with the text spacing that WCAG names."""
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    page.goto(demo.url(KINDS[kind]))
+    assert page.evaluate(TOO_WIDE) <= 0
+    page.evaluate(RESTYLE, SPACED)
+    assert page.evaluate(TOO_WIDE) <= 0
+    assert page.evaluate(CUT) == []
+    page.close()
+    page = browser.new_page(viewport={"width": 640, "height": 900})
+    page.goto(demo.url(KINDS[kind]))
+    page.evaluate(RESTYLE, ":root { font-size: 200% !important }")
+    assert page.evaluate(TOO_WIDE) <= 0
+    assert page.evaluate(CUT) == []
+    page.close()
+
+
+@pytest.mark.parametrize("kind", ["home", "assessment", "progress", "oit_item"])
+def test_nothing_moves_while_a_page_loads(
+    kind: str, demo: BuiltSite, open_page: Callable[..., Page]
+) -> None:
+    """The layout does not shift on a phone or a desk."""
+    for width in (390, 1280):
+        assert open_page(demo.url(KINDS[kind]), width).evaluate(SHIFT) == 0
+
+
+@pytest.mark.parametrize("kind", ["home", "measures", "oit_index"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_keyboard_reaches_everything_and_nothing_unseen(
+    kind: str, width: int, demo: BuiltSite, open_page: Callable[..., Page]
+) -> None:
+    """Each stop of the Tab key can be seen, has a ring, and none of the links is left out."""
+    page = open_page(demo.url(KINDS[kind]), width)
+    links = page.evaluate(
+        "() => [...document.querySelectorAll('a[href], button')]"
+        ".filter(e => e.checkVisibility()).length"
+    )
+    stops = []
+    for _ in range(links + 5):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUSED)
+        if stop is None:
+            break
+        stops.append(stop)
+    assert len(stops) == links
+    wrong = [
+        stop
+        for stop in stops
+        if not (stop["large"] and stop["inside"] and stop["uncovered"] and stop["outlined"])
+    ]
+    assert wrong == []
+
+
+def test_the_menu_opens_and_closes_by_keyboard(
+    demo: BuiltSite, open_page: Callable[..., Page]
+) -> None:
+    """Enter opens it, Tab goes into it, Escape closes it and gives the focus back."""
+    page = open_page(demo.url("2568/oit"), 390)
+    page.focus(".tool--menu")
+    page.keyboard.press("Enter")
+    assert page.is_visible("#menu")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('#menu').contains(document.activeElement)")
+    page.keyboard.press("Escape")
+    assert not page.is_visible("#menu")
+    assert page.evaluate("document.activeElement.matches('.tool--menu')")

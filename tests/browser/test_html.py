@@ -1,0 +1,79 @@
+"""Three outside readers of the built pages: the Nu checker, html-validate and Lighthouse."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import CHROMIUM_OPTIONS, HERE, BuiltSite, chromium
+from tests.browser.kinds import KINDS
+
+PROGRAMS = HERE / "node_modules"
+CATEGORIES = ("accessibility", "best-practices", "seo")
+SITES = ("demo", "khlong-mai")
+
+
+def ran(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [str(part) for part in command],
+        cwd=cwd,
+        env={**os.environ, "CHROME_PATH": chromium()},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_nu_finds_no_error(name: str, site_of: Callable[[str], BuiltSite]) -> None:
+    """Every page of a site is HTML as the standard has it."""
+    site = site_of(name).folder
+    jar = PROGRAMS / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    done = ran(
+        "java", "-jar", jar, "--errors-only", "--format", "json", "--skip-non-html", site, cwd=site
+    )
+    found = json.loads(done.stderr)["messages"]
+    assert [f"{each['url']}: {each['message']}" for each in found] == []
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_html_validate_finds_no_error(name: str, site_of: Callable[[str], BuiltSite]) -> None:
+    """A second reading with other rules; where a rule is off, the reason stands beside it."""
+    site = site_of(name).folder
+    program = PROGRAMS / ".bin" / "html-validate"
+    config = HERE / "html-validate.json"
+    done = ran(program, "--config", config, "--formatter", "json", f"{site}/**/*.html", cwd=HERE)
+    found = [
+        f"{each['filePath'].removeprefix(str(site))} {message['ruleId']}: {message['message']}"
+        for each in json.loads(done.stdout or "[]")
+        for message in each["messages"]
+    ]
+    assert found == [], done.stderr
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("kind", ["home", "assessment", "oit_item"])
+def test_lighthouse_gives_full_marks(kind: str, demo: BuiltSite, tmp_path: Path) -> None:
+    """Accessibility, best practices and SEO are 100 of 100."""
+    report = tmp_path / "report.json"
+    done = ran(
+        PROGRAMS / ".bin" / "lighthouse",
+        demo.url(KINDS[kind]),
+        f"--only-categories={','.join(CATEGORIES)}",
+        f"--chrome-flags=--headless=new {' '.join(CHROMIUM_OPTIONS)}",
+        "--output=json",
+        f"--output-path={report}",
+        "--quiet",
+        cwd=tmp_path,
+    )
+    assert done.returncode == 0, done.stderr
+    told = json.loads(report.read_text(encoding="utf-8"))
+    marks = {name: told["categories"][name]["score"] for name in CATEGORIES}
+    failed = [name for name, each in told["audits"].items() if each["score"] == 0]
+    assert marks == dict.fromkeys(CATEGORIES, 1), failed
