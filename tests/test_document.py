@@ -13,7 +13,7 @@ import pytest
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
-from generator.commands.exits import CLEAN, USAGE
+from generator.commands.exits import CLEAN, ENVIRONMENT, USAGE
 from generator.compute.facts import Facts
 from generator.document.docx import docx_bytes
 from generator.document.qr import qr_png
@@ -114,7 +114,7 @@ def test_templates_say_everything_through_blocks(kind: object, demonstration: Fa
     """What a template wrote beside its blocks would be on the page and not in the report."""
     for year in demonstration.years:
         for page in kind.pages(demonstration, year, THAI):  # type: ignore[attr-defined]
-            outline = Outline()
+            outline = Outline(demonstration.project.site.record.numerals)
             beside = fill_template(page, outline, demonstration, THAI)
             assert beside.strip() == ""
             assert outline.blocks[0] == Heading(page.title, 1)
@@ -293,7 +293,7 @@ def test_missing_extra_is_told_with_the_way_to_install_it(tmp_path: Path) -> Non
     )
     asked = ("report", "2567", "--project", str(ROOT), "--out", str(tmp_path))
     made = run("-c", blocked, *asked, cwd=ROOT)
-    assert made.returncode == USAGE
+    assert made.returncode == ENVIRONMENT
     assert "pip install" in made.stderr and "ita[pdf]" in made.stderr
     assert "Traceback" not in made.stderr
     assert run("-c", blocked, *asked, "--format", "docx", cwd=ROOT).returncode == CLEAN

@@ -105,7 +105,7 @@ def _errata(facts: Facts, year: int, parts: tuple[ReportPart, ...], t: Words) ->
 
 def _chapter(page: Page, facts: Facts, t: Words) -> Chapter:
     """The page's own title stands over the chapter, so the first block is left out."""
-    outline = Outline()
+    outline = Outline(facts.project.site.record.numerals)
     fill_template(page, outline, facts, t)
     return Chapter(page.title, tuple(outline.blocks[1:]), _address(page.address, facts))
 

@@ -10,6 +10,7 @@ from generator.compute.effects import compute_contribution, indicator_share
 from generator.compute.facts import Facts
 from generator.compute.figures import Figure, Part, Suspect
 from generator.compute.results import TableResult, YearResults
+from generator.pages.charts import indicator_bars, indicator_radar, known
 from generator.pages.common import (
     change_text,
     class_badge,
@@ -60,6 +61,10 @@ def pages(facts: Facts, year: int, t: Words) -> Iterator[Page]:
                 *printed_tables(results, t),
             )
             if table
+        ),
+        charts=known(
+            indicator_bars(results, t),
+            indicator_radar(results, facts.results.get(year - 1), t),
         ),
     )
 

@@ -10,6 +10,7 @@ from generator.compute.disclosure import YearDisclosure
 from generator.compute.facts import Facts
 from generator.compute.figures import Part, Ref
 from generator.compute.results import YearResults
+from generator.pages.charts import known, total_trend
 from generator.pages.common import (
     change_text,
     direction,
@@ -34,6 +35,7 @@ def pages(facts: Facts, t: Words) -> Iterator[Page]:
     progress = facts.progress[max(facts.progress)] if facts.progress else None
     disclosure = facts.disclosure[max(facts.disclosure)] if facts.disclosure else None
     plan = facts.plans[max(facts.plans)] if facts.plans else None
+    years = years_table(facts, t)
     yield Page(
         address=HOME,
         kind="home",
@@ -63,7 +65,8 @@ def pages(facts: Facts, t: Words) -> Iterator[Page]:
             "items": list(item_links(disclosure, t)) if disclosure else [],
             "as_of": format_date(facts.today),
         },
-        tables=tuple(table for table in (years_table(facts, t),) if table),
+        tables=(years,) if years else (),
+        charts=known(total_trend(facts, HOME, years, t)),
     )
 
 

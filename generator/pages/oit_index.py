@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.blocks import Column, Link, Row, Table, Value
 from generator.compute.disclosure import DisclosureItem, YearDisclosure
 from generator.compute.facts import Facts
+from generator.pages.charts import item_states, known
 from generator.pages.common import (
     disclosure_states,
     evidence_badge,
@@ -42,6 +43,7 @@ def pages(facts: Facts, year: int, t: Words) -> Iterator[Page]:
             ),
         },
         tables=(index_table(disclosure, t),),
+        charts=known(item_states(disclosure, t)),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.blocks import Table
+from generator.charts import Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Page:
     parent: str | None = None
     view: Mapping[str, object] = field(default_factory=dict)
     tables: tuple[Table, ...] = ()
+    charts: tuple[Chart, ...] = ()
     in_foot: bool = False
 
     @property

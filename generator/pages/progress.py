@@ -8,6 +8,7 @@ from generator.blocks import Column, Kind, Link, Prose, Row, Table, Value
 from generator.compute.facts import Facts
 from generator.compute.follow_up import MeasureProgress, YearProgress, mean_percent
 from generator.compute.requirements import compute_report_requirements
+from generator.pages.charts import known, measure_states
 from generator.pages.common import listing, state_badge
 from generator.pages.evidence import evidence_link
 from generator.pages.page import Page
@@ -58,6 +59,7 @@ def pages(facts: Facts, year: int, t: Words) -> Iterator[Page]:
             )
             if table
         ),
+        charts=known(measure_states(progress, t)),
     )
 
 

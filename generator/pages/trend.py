@@ -8,6 +8,7 @@ from itertools import pairwise
 from generator.blocks import Column, Kind, Link, Row, Table, Value
 from generator.compute.facts import Facts
 from generator.compute.figures import Part, Ref
+from generator.pages.charts import known, total_trend
 from generator.pages.common import change_text, level_badge
 from generator.pages.page import Page
 from generator.words import Words
@@ -17,6 +18,7 @@ def pages(facts: Facts, t: Words) -> Iterator[Page]:
     if len(facts.results) < 2:
         return
     agency = facts.project.site.record.agency.name
+    totals = total_table(facts, t)
     yield Page(
         address="trend",
         kind="trend",
@@ -27,12 +29,13 @@ def pages(facts: Facts, t: Words) -> Iterator[Page]:
         tables=tuple(
             table
             for table in (
-                total_table(facts, t),
+                totals,
                 indicator_table(facts, t),
                 instrument_table(facts, t),
             )
             if table
         ),
+        charts=known(total_trend(facts, "trend", totals, t)),
     )
 
 

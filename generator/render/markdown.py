@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from generator.address import relative_document, relative_file, relative_url
 from generator.blocks import Badge, Column, Hooks, Kind, Link, Listing, Prose, Row, Table, Value
+from generator.charts import Chart, draw_chart
 from generator.escape import attribute, html, markdown, url
 from generator.prose import Bullets, Item, Numbered, Paragraph, parse_prose
 from generator.thai import Numerals, format_date, mark_lines, show_digits
@@ -152,6 +153,14 @@ class MarkdownBlocks:
             f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n{foot}</table>"
         )
 
+    def figure(self, chart: Chart) -> str:
+        """A chart with its title and the way to the table that it draws."""
+        return (
+            f'<figure class="chart" id="{attribute(chart.id)}">'
+            f"<figcaption>{self._words(chart.title)}</figcaption>\n"
+            f"{draw_chart(chart, self.numerals)}\n<p>{self._anchor(chart.table)}</p></figure>"
+        )
+
     def value(self, value: Value, kind: Kind = Kind.TEXT) -> str:
         """A value as HTML inside a cell or a list."""
         if isinstance(value, str):
@@ -245,7 +254,7 @@ def _tags(column: Column, numerals: Numerals) -> _Tags:
     title, aligned = show_digits(column.title, numerals), _aligned(column.kind)
     return _Tags(
         column.kind,
-        head=f'<th scope="col"{aligned}>{html(title)}</th>',
+        head=f'<th scope="col"{aligned}>{_as_html(column.title, numerals)}</th>',
         start=f'<{tag}{scope} data-label="{attribute(title)}"{aligned}>',
         end=f"</{tag}>",
     )

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.blocks import Link, Prose, Table, Value
-from generator.thai import format_date
+from generator.charts import Chart, draw_chart
+from generator.thai import Numerals, format_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ Block = Heading | Line | Items | Pairs | Note | Figure | Table
 class Outline:
     """Has the methods that page templates call; says nothing itself, but remembers."""
 
-    def __init__(self) -> None:
+    def __init__(self, numerals: Numerals) -> None:
+        self.numerals = numerals
         self.blocks: list[Block] = []
 
     def heading(self, text: str, level: int = 2, anchor: str = "", hook: str = "") -> str:  # noqa: ARG002
@@ -101,8 +103,8 @@ class Outline:
     def table(self, table: Table) -> str:
         return self._take(table.without_empty_columns()) if table else ""
 
-    def figure(self, svg: str, caption: str, description: str) -> str:
-        return self._take(Figure(svg, caption, description))
+    def figure(self, chart: Chart) -> str:
+        return self._take(Figure(draw_chart(chart, self.numerals), chart.title, chart.description))
 
     def _take(self, block: Block) -> str:
         self.blocks.append(block)

@@ -23,6 +23,7 @@ def fill_template(page: Page, out: object, facts: Facts, words: Words) -> str:
         site=facts.project.site.record,
         facts=facts,
         tables={table.id: table for table in page.tables},
+        charts={chart.id: chart for chart in page.charts},
         **page.view,
     )
 

@@ -115,7 +115,21 @@ class TypstBlocks:
 
     def _figure(self, figure: Figure) -> str:
         words = (self.words(figure.caption), self.words(figure.description))
-        return call("drawing", typst(figure.svg), *words)
+        return call("drawing", typst(_in_own_weights(figure.svg)), *words)
+
+
+def _in_own_weights(svg: str) -> str:
+    """Letters of a drawing in weights of their own, which are fonts of their own in the PDF.
+
+    A drawing is set with the marks that the text must do without (see the preamble); a font that
+    both use is read with its marks doubled.
+    """
+    # The reader of drawings sets the letter am twice unless it is given in its two parts.
+    apart = svg.replace(
+        "\N{THAI CHARACTER SARA AM}", "\N{THAI CHARACTER NIKHAHIT}\N{THAI CHARACTER SARA AA}"
+    )
+    heavier = apart.replace('font-weight="700"', 'font-weight="600"')
+    return heavier.replace("<svg ", '<svg font-weight="500" ', 1)
 
 
 def call(name: str, *positional: str, **named: str) -> str:
