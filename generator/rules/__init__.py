@@ -10,6 +10,7 @@ from generator.rules import (
     answers,
     complaints,
     copied,
+    emblem,
     evidence,
     look,
     measures,
@@ -34,6 +35,7 @@ FAMILIES = (
     evidence,
     complaints,
     look,
+    emblem,
 )
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
 
