@@ -15,6 +15,7 @@ from generator.prose import Bullets, Item, Numbered, Paragraph, parse_prose
 from generator.thai import Numerals, format_date, mark_lines, show_digits
 
 MOST_REMEMBERED = 4096
+WORDS = frozenset({Kind.TEXT, Kind.YEAR})
 MINUS = "\N{MINUS SIGN}"
 NOTHING = "\N{EN DASH}"
 
@@ -167,6 +168,8 @@ class MarkdownBlocks:
             return _as_html(value, self.numerals)
         if value is None:
             return NOTHING
+        if isinstance(value, date):
+            return self._words(format_date(value))
         if isinstance(value, (Decimal, int)):
             return show_digits(number(value, kind), self.numerals)
         if isinstance(value, Link):
@@ -262,7 +265,7 @@ def _tags(column: Column, numerals: Numerals) -> _Tags:
 
 def _width(columns: tuple[Column, ...]) -> str:
     """How much room a table needs: `wide`, or `many` columns of text, too much for any screen."""
-    texts_in_row = sum(column.kind is Kind.TEXT for column in columns)
+    texts_in_row = sum(column.kind in WORDS for column in columns)
     wide = " table--wide" if len(columns) > 4 else ""
     many = " table--many" if len(columns) > 6 and texts_in_row > 4 else ""
     return f"{wide}{many}"
@@ -293,4 +296,4 @@ def _hooks(hooks: Hooks) -> str:
 
 
 def _aligned(kind: Kind) -> str:
-    return "" if kind is Kind.TEXT else f' class="{kind}"'
+    return "" if kind in WORDS else f' class="{kind}"'
