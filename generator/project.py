@@ -45,6 +45,7 @@ RESERVED = frozenset(
         "files",
         "index",
         "information-act",
+        "link",
         "method",
         "search",
         "trend",

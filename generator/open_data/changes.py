@@ -24,6 +24,23 @@ class Event:
     link: Link
 
 
+def has_changes(facts: Facts) -> bool:
+    return any(
+        (
+            any(results.assessment.announced for results in facts.results.values()),
+            any(plan.record.approved for plan in facts.plans.values()),
+            any(entry.updates for each in facts.progress.values() for entry in each.measures),
+            any(
+                _has_day(item) for each in facts.disclosure.values() for item in each.items.values()
+            ),
+        )
+    )
+
+
+def _has_day(item: DisclosureItem) -> bool:
+    return bool(item.record and item.record.updated) or any(_documents(item))
+
+
 def list_changes(facts: Facts, t: Words) -> tuple[Event, ...]:
     """Newest first; those of one day in the order of the site."""
     found = [

@@ -1,4 +1,4 @@
-"""`datapackage.json`: the CSV files of a folder as a Frictionless Data Package, with Thai titles."""
+"""`datapackage.json`: the CSV files of a folder as a Frictionless Data Package."""
 
 from __future__ import annotations
 

@@ -41,13 +41,9 @@ class Found:
     tables: tuple[tuple[Page, Table], ...]
 
     @property
-    def folder(self) -> str:
-        return f"{self.year}/data" if self.year else "data"
-
-    @property
     def base(self) -> str:
         """Its address less the ending."""
-        return f"{self.folder}/{self.set.file}"
+        return f"{folder(self.year)}/{self.set.file}"
 
 
 SETS = (
@@ -83,6 +79,19 @@ SETS = (
 )
 
 
+def folder(year: int | None) -> str:
+    """Where the files of a year are, or those of the site."""
+    return f"{year}/data" if year else "data"
+
+
+def data_folder(page: Page, entry: TableSet) -> str:
+    return folder(year_of(page, entry))
+
+
+def year_of(page: Page, entry: TableSet) -> int | None:
+    return int(page.address.partition("/")[0]) if entry.yearly else None
+
+
 @cache
 def set_of(kind: str, table: str) -> TableSet | None:
     """The set that a table of a page kind belongs to."""
@@ -97,8 +106,7 @@ def find_sets(pages: Iterable[Page]) -> tuple[Found, ...]:
         for table in page.tables:
             entry = set_of(page.kind, table.id)
             if entry is not None and table:
-                year = int(page.address.partition("/")[0]) if entry.yearly else None
-                found.setdefault((entry, year), []).append((page, table))
+                found.setdefault((entry, year_of(page, entry)), []).append((page, table))
     order = {entry: place for place, entry in enumerate(SETS)}
     keys = sorted(found, key=lambda key: (key[1] or 0, order[key[0]]))
     return tuple(Found(entry, year, tuple(found[entry, year])) for entry, year in keys)

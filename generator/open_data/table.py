@@ -128,8 +128,7 @@ def _each(
             yield "\n".join(map(addresses.of_link, links(value))) or None
 
 
-def joined(tables: list[DataTable]) -> DataTable:
+def joined(tables: list[DataTable], title: str) -> DataTable:
     """The tables of one set over all years as one."""
-    first = tables[0]
     rows = tuple(row for table in tables for row in table.rows)
-    return replace(first, year=None, rows=rows, total=None)
+    return replace(tables[0], year=None, title=title, rows=rows, total=None)

@@ -30,6 +30,7 @@ FORMATS = {
     Kind.YEAR: "0",
 }
 WHOLE = "#,##0"
+A4 = 9
 NARROWEST, WIDEST = 8, 60
 MARKS_ABOVE = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
 
@@ -87,6 +88,10 @@ def _fill(place: Worksheet, sheet: Sheet, looks: _Looks) -> None:
     if sheet.total:
         _write_row(place, len(sheet.rows) + 1, sheet.total, sheet.columns, looks, bold=True)
     place.freeze_panes(1, sheet.frozen_columns)
+    place.repeat_rows(0)
+    place.set_landscape()
+    place.set_paper(A4)
+    place.fit_to_pages(1, 0)
 
 
 def _write_row(
@@ -109,7 +114,7 @@ def _write_row(
                 day = datetime(value.year, value.month, value.day)  # noqa: DTZ001
                 place.write_datetime(number, index, day, look)
             case int() | Decimal():
-                place.write_number(number, index, value, look)
+                place.write_number(number, index, float(value), look)
 
 
 def _width(sheet: Sheet, index: int) -> int:

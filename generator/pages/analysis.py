@@ -76,9 +76,7 @@ def pages(facts: Facts, year: int, t: Words) -> Iterator[Page]:
             if plan
             else None,
         },
-        tables=tuple(
-            table for table in (advice, *(finding.table for finding in issues)) if table
-        ),
+        tables=tuple(table for table in (advice, *(finding.table for finding in issues)) if table),
     )
 
 

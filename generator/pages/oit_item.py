@@ -115,7 +115,9 @@ def evidence_table(item: DisclosureItem, year: int, files: Mapping[str, int], t:
         )
         for given in item.evidence
     )
-    return Table("evidence", t("pages.item.evidence"), _evidence_columns(t), rows, subject=item.code)
+    return Table(
+        "evidence", t("pages.item.evidence"), _evidence_columns(t), rows, subject=item.code
+    )
 
 
 def _marks(year: int | None) -> Hooks:
@@ -156,7 +158,9 @@ def element_table(item: DisclosureItem, year: int, t: Words) -> Table:
         )
         for number, element in enumerate(item.standard.elements, 1)
     )
-    return Table("elements", t("pages.item.elements"), _elements_columns(t), rows, subject=item.code)
+    return Table(
+        "elements", t("pages.item.elements"), _elements_columns(t), rows, subject=item.code
+    )
 
 
 def _places(item: DisclosureItem, element: Element, year: int) -> Iterator[Value]:
