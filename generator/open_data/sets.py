@@ -74,6 +74,13 @@ SETS = (
     TableSet("elements", "oit_item", "elements", key="code", linked=frozenset({"where"})),
     TableSet("standards", "method", "standards", yearly=False),
     TableSet("bands", "method", r"bands-\d+", key="fiscal_year", yearly=False),
+    TableSet(
+        "information_act",
+        "information_act",
+        "clauses",
+        linked=frozenset({"items"}),
+        yearly=False,
+    ),
     TableSet("errata", "errata", r"errata-\d+", key="fiscal_year", yearly=False),
     TableSet("waivers", "errata", "waivers", yearly=False),
 )
