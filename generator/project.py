@@ -46,6 +46,7 @@ RESERVED = frozenset(
         "files",
         "index",
         "information-act",
+        "link",
         "method",
         "search",
         "trend",

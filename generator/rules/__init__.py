@@ -10,7 +10,6 @@ from generator.rules import (
     answers,
     complaints,
     copied,
-    emblem,
     evidence,
     look,
     measures,
@@ -35,7 +34,6 @@ FAMILIES = (
     evidence,
     complaints,
     look,
-    emblem,
 )
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
 
