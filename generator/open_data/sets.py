@@ -68,6 +68,8 @@ SETS = (
     TableSet("progress_units", "progress", "units"),
     TableSet("progress_issues", "progress", "issues"),
     TableSet("report_requirements", "progress", "requirements-table"),
+    TableSet("complaint_months", "complaints", "months"),
+    TableSet("complaint_subjects", "complaints", "subjects"),
     TableSet("oit", "oit_index", "oit", linked=frozenset({"item", "links"}), parted=True),
     TableSet("evidence", "oit_item", "evidence", key="code", linked=frozenset({"document"})),
     TableSet("series", "oit_item", "series", key="code", linked=frozenset({"document"})),

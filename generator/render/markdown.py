@@ -315,7 +315,7 @@ def _tags(column: Column, numerals: Numerals) -> _Tags:
 def _width(columns: tuple[Column, ...]) -> str:
     """How much room a table needs: `wide`, or `many` columns of text, too much for any screen."""
     texts_in_row = sum(column.kind in WORDS for column in columns)
-    wide = " table--wide" if len(columns) > 4 else ""
+    wide = " table--wide" if len(columns) > 4 or texts_in_row > 2 else ""
     many = " table--many" if len(columns) > 6 and texts_in_row > 4 else ""
     return f"{wide}{many}"
 
