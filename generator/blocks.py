@@ -6,7 +6,8 @@ Pages hold these by the hundred thousand, so the small ones are named tuples: th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -20,6 +21,7 @@ class Kind(StrEnum):
     NUMBER = "number"
     CHANGE = "change"
     DATE = "date"
+    YEAR = "year"
 
 
 class Tone(StrEnum):
@@ -67,7 +69,7 @@ class Listing(NamedTuple):
     ordered: bool = False
 
 
-Value = str | Decimal | int | None | Link | Badge | Prose | Listing
+Value = str | Decimal | int | date | None | Link | Badge | Prose | Listing
 
 
 class Column(NamedTuple):
@@ -90,13 +92,17 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table: the page's, and later its CSV, its sheet and its chart."""
+    """One table: the page's, its CSV, its sheet and its chart.
+
+    `subject` tells apart tables that several pages have alike: the item, the measure, the year.
+    """
 
     id: str
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     total: Row | None = None
+    subject: str = ""
 
     def __bool__(self) -> bool:
         return any(not row.group for row in self.rows)
@@ -114,12 +120,11 @@ class Table:
         ]
         if len(kept) == len(self.columns):
             return self
-        return Table(
-            self.id,
-            self.caption,
-            tuple(self.columns[index] for index in kept),
-            tuple(_narrowed(row, kept) for row in self.rows),
-            _narrowed(self.total, kept) if self.total else None,
+        return replace(
+            self,
+            columns=tuple(self.columns[index] for index in kept),
+            rows=tuple(_narrowed(row, kept) for row in self.rows),
+            total=_narrowed(self.total, kept) if self.total else None,
         )
 
 

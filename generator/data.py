@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from pydantic import BaseModel
 
+from generator.compute.complaints import YearComplaints
 from generator.compute.disclosure import YearDisclosure
 from generator.compute.effects import compute_contribution, indicator_share
 from generator.compute.facts import Facts
@@ -19,6 +20,7 @@ from generator.compute.results import YearResults
 from generator.project import FILES, YearRecords, evidence_of_items, evidence_of_progress
 from generator.published import (
     AssessmentComputed,
+    ComplaintsComputed,
     FigureOut,
     FileOut,
     GainOut,
@@ -50,6 +52,9 @@ def _documents(facts: Facts) -> Iterator[tuple[int, str, str]]:
         yield year, "measures", _document(year, plan.record, measures_computed(plan))
     for year, progress in facts.progress.items():
         yield year, "progress", _document(year, progress.record, progress_computed(progress, facts))
+    for year, complaints in facts.complaints.items():
+        computed = complaints_computed(complaints)
+        yield year, "complaints", _document(year, complaints.record, computed)
     for year, disclosure in facts.disclosure.items():
         yield year, "oit", _document(year, disclosure.record, oit_computed(disclosure, facts))
 
@@ -179,6 +184,16 @@ def progress_computed(progress: YearProgress, facts: Facts) -> ProgressComputed:
             for entry in progress.measures
         ],
         files=_files(facts, progress.year, evidence_of_progress),
+    )
+
+
+def complaints_computed(complaints: YearComplaints) -> ComplaintsComputed:
+    return ComplaintsComputed(
+        received=complaints.total.received,
+        finished=complaints.total.finished,
+        referred=complaints.total.referred,
+        under_way=complaints.under_way,
+        missing=[f"{period.start:%Y-%m}" for period in complaints.missing],
     )
 
 

@@ -18,6 +18,10 @@ _ORDINARY_ADDRESS = re.compile(
     r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9._~/%?=&+-]*)?\Z"
 )
 _UNSAFE_IN_ADDRESS = re.compile(r"[\s\\\"'<>`{}|^]")
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# A cell that begins so is reckoned by some spreadsheet; some pass over space before it.
+BEGINS_A_FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
+MOST_IN_A_CELL = 32_767
 MOST_REMEMBERED = 4096
 # A character reference could become a colon once a page is read.
 _RELATIVE = re.compile(r"(?!//)(?!.*&(?:#|\w+;))[A-Za-z0-9./#_%~-][^:]*\Z")
@@ -101,3 +105,14 @@ def typst(text: str) -> str:
 def word_xml(text: str) -> str:
     """Text between the tags of a DOCX part."""
     return html(text)
+
+
+def csv_cell(text: str) -> str:
+    """Text in a cell of a CSV file: behind an apostrophe where a spreadsheet would reckon it."""
+    return f"'{text}" if text.lstrip().startswith(BEGINS_A_FORMULA) else text
+
+
+def sheet_cell(text: str) -> str:
+    """Text in a cell of a workbook, which XML must hold and a spreadsheet must have room for."""
+    clean = _NO_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+    return clean if len(clean) <= MOST_IN_A_CELL else f"{clean[: MOST_IN_A_CELL - 1]}…"

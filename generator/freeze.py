@@ -12,6 +12,7 @@ from generator.compute.disclosure import YearDisclosure
 from generator.compute.facts import Facts
 from generator.data import data_files
 from generator.load import Document, load_file
+from generator.open_data.inventory import make_inventory
 from generator.pack.addresses import site_path, submitted_links
 from generator.pages import list_pages
 from generator.pages.reports import published_reports
@@ -128,7 +129,8 @@ def opens(path: str, site: SitePaths, moves: Moves) -> bool:
 
 def site_paths(facts: Facts) -> SitePaths:
     """All that the site of a project will have."""
-    pages = (page.address for page in list_pages(facts, Words(Language.THAI)))
+    pages = list_pages(facts, Words(Language.THAI))
+    tables = make_inventory(facts, pages).paths()
     reports = (path for year in facts.years for _, path in published_reports(facts, year))
-    files = (*data_files(facts), *dict(evidence_files(facts)), *reports)
-    return SitePaths(frozenset(pages), frozenset(files))
+    files = (*data_files(facts), *tables, *dict(evidence_files(facts)), *reports)
+    return SitePaths(frozenset(page.address for page in pages), frozenset(files))

@@ -18,7 +18,7 @@ HEADING = re.compile(r"^#[ \t]+(.+)$", re.MULTILINE)
 NAME = re.compile(r"[a-z][a-z0-9-]*\Z")
 RESERVED = frozenset(
     {"about-site", "assets", "changes", "data", "errata", "files", "index", "information-act"}
-    | {"method", "search", "trend"}
+    | {"link", "method", "search", "trend"}
 )
 HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
 

@@ -122,6 +122,16 @@ class MeasuresComputed(Published):
     unanswered_items: list[str] = Field(title="ข้อที่ต่ำกว่าเกณฑ์และไม่มีมาตรการระบุถึง")
 
 
+class ComplaintsComputed(Published):
+    """ส่วนที่คำนวณจากสถิติเรื่องร้องเรียน"""
+
+    received: int = Field(title="รับเรื่องทั้งปี")
+    finished: int = Field(title="ดำเนินการแล้วเสร็จ")
+    referred: int = Field(title="ส่งต่อหน่วยงานอื่น")
+    under_way: int = Field(title="อยู่ระหว่างดำเนินการ", description="รวมเรื่องค้างจากปีก่อน")
+    missing: list[str] = Field(title="เดือนที่ผ่านไปแล้วแต่ไม่มีตัวเลข", description="ค.ศ.-เดือน")
+
+
 class FileOut(Published):
     """ไฟล์หลักฐานหนึ่งไฟล์"""
 

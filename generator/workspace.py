@@ -17,12 +17,14 @@ from generator.history import Chain, history_text
 from generator.made import bring_up_to_date, write_whole
 from generator.publish import Shelf
 from generator.publish.lock import lock
+from generator.recipes import follow_recipes, remembered_text
 from generator.render.site import RenderedSite
 
 PACKAGE = Path(__file__).parent
 DOCS = "docs"
 CONFIG = "mkdocs.yml"
 BUILD = "build"
+RECIPES = "recipes.json"
 THEME = "theme"
 KEPT = "kept"
 
@@ -64,7 +66,10 @@ def write(root: Path, facts: Facts, rendered: RenderedSite) -> tuple[Workspace, 
     contents = {name: text.encode("utf-8") for name, text in rendered.texts.items()}
     contents.update(rendered.documents)
     contents.update({name: source.read_bytes() for name, source in rendered.copies.items()})
+    contents.update(follow_recipes(rendered.recipes, place.docs, place.folder / RECIPES))
     changed = bring_up_to_date(place.docs, contents)
+    remembered = remembered_text(rendered.recipes, contents)
+    write_if_changed(place.folder / RECIPES, remembered.encode("utf-8"))
     config = {**configuration(facts, rendered), "INHERIT": str(_base_configuration(root))}
     config["theme"] = {"custom_dir": str(place.theme)}
     text = "# ไฟล์นี้โปรแกรมสร้างขึ้น อย่าแก้ไข\n" + json.dumps(config, ensure_ascii=False, indent=1)

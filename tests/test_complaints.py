@@ -93,6 +93,6 @@ def test_no_field_takes_words() -> None:
         for name, field in part.get("properties", {}).items()
     }
     assert set(leaves) == {
-        *("year", "carried", "months", "subjects", "updated", "draft"),
+        *("year", "carried", "months", "subjects", "updated", "draft", "publish_from"),
         *("received", "finished", "referred"),
     }

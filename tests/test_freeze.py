@@ -196,7 +196,9 @@ def test_what_opens_in_a_built_site(path: str, opens: bool, project: Path, tmp_p
     )
     (site / "moved" / "index.html").write_text("<a href='../about/'></a>", encoding="utf-8")
     (site / "plan.pdf").write_bytes(b"%PDF")
-    rendered = RenderedSite({"moved/index.html": "", "about/index.md": ""}, {}, {}, (), [], {}, ())
+    rendered = RenderedSite(
+        {"moved/index.html": "", "about/index.md": ""}, {}, {}, {}, (), [], {}, ()
+    )
     submitted = replace(load_submitted(project)[0][0], path=path)
     assert bool(list(check.check_submitted(site, rendered, [submitted]))) is not opens
 

@@ -17,9 +17,8 @@ from tests.projects import ROOT, TODAY
 
 GOLDEN = Path(__file__).parent / "pages"
 KINDS = [
-    "home",
+    *("home", "data", "link", "site_map"),
     *(module.__name__.rpartition(".")[2] for module in (*OF_A_YEAR, *OF_THE_SITE)),
-    "site_map",
 ]
 # Its content is that of all other pages, so a history of its own is shown: see test_history.
 OF_ITS_OWN = "changes"

@@ -39,7 +39,7 @@ class Served:
             assert self.process.poll() is None, "the server ended"
             try:
                 last = self.page()
-            except (urllib.error.URLError, ConnectionError):
+            except (urllib.error.URLError, ConnectionError, TimeoutError):
                 last = ""
             if wanted(last):
                 return last

@@ -12,7 +12,6 @@ from generator.pages import (
     assessment,
     changes,
     complaints,
-    data,
     errata,
     hand,
     home,
@@ -33,7 +32,6 @@ from generator.words import Words
 OF_A_YEAR = (year, assessment, analysis, measures, progress, complaints, oit_index, oit_item)
 OF_THE_SITE = (
     trend,
-    data,
     method,
     errata,
     changes,
@@ -46,12 +44,16 @@ OF_THE_SITE = (
 
 
 def list_pages(facts: Facts, words: Words) -> tuple[Page, ...]:
+    """The pages of the records, those that tell how to use them elsewhere, the list of all."""
+    from generator.pages import data, link  # they import what imports this package
+
+    listed = tuple(_of_the_records(facts, words))
+    told = tuple(page for kind in (data, link) for page in kind.pages(facts, listed, words))
+    return (*listed, *told, site_map(facts, (*listed, *told), words))
+
+
+def _of_the_records(facts: Facts, words: Words) -> Iterator[Page]:
     """Home, the years from the newest, then the pages about the whole."""
-    listed = tuple(_pages(facts, words))
-    return (*listed, site_map(facts, listed, words))
-
-
-def _pages(facts: Facts, words: Words) -> Iterator[Page]:
     yield from home.pages(facts, words)
     for number in sorted(facts.years, reverse=True):
         for kind in OF_A_YEAR:

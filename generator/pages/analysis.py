@@ -51,6 +51,8 @@ def pages(facts: Facts, year: int, t: Words) -> Iterator[Page]:
     if record.analysis is None and record.recommendations is None:
         return
     plan = next((entry for entry in facts.plans.values() if entry.based_on == year), None)
+    issues = list(_issues(results, plan, t))
+    advice = advice_table(results, t)
     yield Page(
         address=f"{year}/analysis",
         kind="analysis",
@@ -66,14 +68,15 @@ def pages(facts: Facts, year: int, t: Words) -> Iterator[Page]:
             "analysis": record.analysis,
             "instruments": list(_instruments(results, t)),
             "indicators": list(_indicators(results, plan, t)),
-            "issues": list(_issues(results, plan, t)),
+            "issues": issues,
             "recommendations": record.recommendations,
-            "advice": advice_table(results, t),
+            "advice": advice,
             "labels": _labels(record.analysis, t),
             "plan_link": Link(t("pages.measures.title", year=plan.year), f"{plan.year}/measures")
             if plan
             else None,
         },
+        tables=tuple(table for table in (advice, *(finding.table for finding in issues)) if table),
     )
 
 
@@ -165,7 +168,7 @@ def _issue_table(
                 rows.append(Row((group,), group=True))
         rows.append(Row((code, typed.text or results.standard.items[code].name, typed.score)))
     caption = t("pages.analysis.issue_items", title=title)
-    return Table(f"issue-{number}-items", caption, columns, tuple(rows))
+    return Table(f"issue-{number}-items", caption, columns, tuple(rows), subject=str(number))
 
 
 def advice_table(results: YearResults, t: Words) -> Table:

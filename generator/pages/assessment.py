@@ -237,7 +237,7 @@ def printed_tables(results: YearResults, t: Words) -> Iterator[Table]:
             for figure in table.aggregate.figures()
             if figure.printed is not None and figure.ref.part is not Part.TOTAL
         )
-        yield Table(f"printed-{index}", table.title, columns, rows)
+        yield Table(f"printed-{index}", table.title, columns, rows, subject=table.title)
 
 
 def _printed_row(

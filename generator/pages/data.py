@@ -1,52 +1,140 @@
-"""`/data/`: the data files of the site, and what each of their fields is."""
+"""`/data/`: every file for programs with its address, and what each field of it is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 
 from generator.blocks import Column, Link, Row, Table, Value
 from generator.compute.facts import Facts
+from generator.open_data.forms import FORMS
+from generator.open_data.inventory import DataFile, Inventory, make_inventory, table_formats
+from generator.open_data.sets import SETS, Found, TableSet
+from generator.open_data.table import fields_of
+from generator.open_data.words import meaning, set_title
 from generator.pages.common import listing
 from generator.pages.page import Page
-from generator.published import (
-    AssessmentComputed,
-    MeasuresComputed,
-    OitComputed,
-    ProgressComputed,
-)
-from generator.records.assessment import Assessment
-from generator.records.measures import Measures
-from generator.records.oit import Oit
-from generator.records.progress import Progress
-from generator.words import Words
-
-FORMS: dict[str, tuple[type[BaseModel], type[BaseModel]]] = {
-    "assessment": (Assessment, AssessmentComputed),
-    "measures": (Measures, MeasuresComputed),
-    "progress": (Progress, ProgressComputed),
-    "oit": (Oit, OitComputed),
-}
+from generator.words import Language, Words
 
 
-def pages(facts: Facts, t: Words) -> Iterator[Page]:
-    agency = facts.project.site.record.agency.name
-    used = tuple(kind for kind in FORMS if _years(facts, kind))
-    if not used:
-        return
+def pages(facts: Facts, others: Iterable[Page], t: Words) -> Iterator[Page]:
+    inventory = make_inventory(facts, others)
+    kinds = tuple(kind for kind in FORMS if _years(facts, kind))
+    present = {found.set for found in inventory.sets}
+    sets = tuple(entry for entry in SETS if entry in present)
+    tables = {entry.name: _tables_of(entry, inventory, t) for entry in sets}
     yield Page(
         address="data",
         kind="data",
-        title=t("pages.data.title"),
-        description=t("pages.data.description", agency=agency),
-        nav_title=t("pages.data.nav"),
-        view={"kinds": used},
+        title=t("open_data.title"),
+        description=t("open_data.description", agency=facts.project.site.record.agency.name),
+        nav_title=t("open_data.nav"),
+        view={
+            "english": Words(Language.ENGLISH),
+            "kinds": kinds,
+            "sets": [(entry, *_names(entry, t), tables[entry.name]) for entry in sets],
+        },
         tables=(
-            file_table(facts, used, t),
-            *(field_table(kind, part, t) for kind in used for part in ("record", "computed")),
+            site_table(inventory, t),
+            year_table(inventory, t),
+            *(table for pair in tables.values() for table in pair),
+            record_file_table(facts, kinds, t),
+            *(field_table(kind, part, t) for kind in kinds for part in ("record", "computed")),
         ),
     )
+
+
+def _names(entry: TableSet, t: Words) -> tuple[str, str]:
+    """What a set is called here, and in English where that is another language."""
+    english = set_title(entry, Words(Language.ENGLISH))
+    own = set_title(entry, t)
+    return own, "" if own == english else english
+
+
+def _both_columns(t: Words) -> tuple[Column, Column]:
+    return (
+        Column("thai", t("open_data.thai")),
+        Column("english", t("open_data.english")),
+    )
+
+
+def _file_row(files: Iterable[DataFile]) -> Row:
+    listed = tuple(files)
+    about, name = listed[0].about, listed[0].name
+    texts = (
+        Words(language)(f"open_data.file.{about}", name=f"{name}.json") for language in Language
+    )
+    return Row((listing(Link(f"/{file.path}", file=file.path) for file in listed), *texts))
+
+
+def site_table(inventory: Inventory, t: Words) -> Table:
+    """The files of the whole site."""
+    columns = (Column("address", t("open_data.address"), header=True), *_both_columns(t))
+    rows = tuple(_file_row([file]) for file in inventory.site_files)
+    return Table("site-files", t("open_data.whole"), columns, rows)
+
+
+def year_table(inventory: Inventory, t: Words) -> Table:
+    """The files that years have: a row for each kind, newest year first."""
+    columns = (Column("address", t("open_data.address"), header=True), *_both_columns(t))
+    kinds: dict[str, list[DataFile]] = {}
+    for year in sorted(inventory.files_of, reverse=True):
+        for file in inventory.files_of[year]:
+            kinds.setdefault(file.about, []).append(file)
+    rows = tuple(_file_row(files) for files in kinds.values())
+    return Table("year-files", t("open_data.years"), columns, rows)
+
+
+def _tables_of(entry: TableSet, inventory: Inventory, t: Words) -> tuple[Table, Table]:
+    found = [each for each in inventory.sets if each.set is entry]
+    return set_file_table(found, t), set_field_table(found, t)
+
+
+def set_file_table(found: list[Found], t: Words) -> Table:
+    """Where the files of one set are, year by year."""
+    entry = found[0].set
+    columns = (
+        Column("year", t("pages.column.year"), header=True),
+        Column("files", t("pages.column.files")),
+    )
+    rows = [
+        Row(
+            (
+                str(each.year or t("open_data.all_years")),
+                listing(Link(f"/{path}", file=path) for _, path in table_formats(each)),
+            )
+        )
+        for each in sorted(found, key=lambda each: -(each.year or 0))
+    ]
+    if entry.yearly:
+        path = f"data/{entry.file}.csv"
+        rows.append(Row((t("open_data.all_years"), Link(f"/{path}", file=path))))
+    caption = t("open_data.files_of_years", name=set_title(entry, t))
+    return Table(f"{entry.name}-files", caption, columns, tuple(rows))
+
+
+def set_field_table(found: list[Found], t: Words) -> Table:
+    """The fields of one set, in both languages."""
+    entry = found[0].set
+    columns = (
+        Column("field", t("pages.column.field"), header=True),
+        Column("type", t("open_data.type")),
+        *_both_columns(t),
+    )
+    fields = fields_of(entry, found[0].tables[0][1].columns, t)
+    rows = tuple(
+        Row(
+            (
+                field.name,
+                t(f"open_data.types.{field.type}"),
+                *(meaning(entry, field.name, Words(language)) for language in Language),
+            )
+        )
+        for field in fields
+    )
+    caption = t("open_data.fields_of", name=set_title(entry, t))
+    return Table(f"{entry.name}-fields", caption, columns, rows)
 
 
 def _years(facts: Facts, kind: str) -> tuple[int, ...]:
@@ -54,12 +142,13 @@ def _years(facts: Facts, kind: str) -> tuple[int, ...]:
         "assessment": facts.results,
         "measures": facts.plans,
         "progress": facts.progress,
+        "complaints": facts.complaints,
         "oit": facts.disclosure,
     }[kind]
     return tuple(sorted(found, reverse=True))
 
 
-def file_table(facts: Facts, kinds: tuple[str, ...], t: Words) -> Table:
+def record_file_table(facts: Facts, kinds: tuple[str, ...], t: Words) -> Table:
     columns = (
         Column("content", t("pages.column.content"), header=True),
         Column("files", t("pages.column.files")),
@@ -67,7 +156,7 @@ def file_table(facts: Facts, kinds: tuple[str, ...], t: Words) -> Table:
     rows = tuple(
         Row((t(f"pages.data.kind_{kind}"), listing(_links(facts, kind)))) for kind in kinds
     )
-    return Table("files", t("pages.data.files"), columns, rows)
+    return Table("record-files", t("open_data.documents_files"), columns, rows)
 
 
 def _links(facts: Facts, kind: str) -> Iterator[Value]:
@@ -76,7 +165,7 @@ def _links(facts: Facts, kind: str) -> Iterator[Value]:
 
 
 def field_table(kind: str, part: str, t: Words) -> Table:
-    """The fields of one part of a data file, read from the model that makes it."""
+    """The fields of one part of a record's file, read from the model that makes it."""
     model = FORMS[kind][0 if part == "record" else 1]
     columns = (
         Column("field", t("pages.column.field"), header=True),

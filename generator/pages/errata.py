@@ -31,8 +31,8 @@ def pages(facts: Facts, t: Words) -> Iterator[Page]:
         title=t("pages.errata.title"),
         description=t("pages.errata.description", agency=agency),
         nav_title=t("pages.errata.nav"),
-        view={"findings": findings, "waivers": waivers},
-        tables=tables,
+        view={"errata": tables, "findings": findings, "waivers": waivers},
+        tables=(*tables, waivers) if waivers else tables,
     )
 
 
@@ -65,7 +65,8 @@ def errata_table(year: int, errata: tuple[Erratum, ...], t: Words) -> Table:
         )
         for entry in errata
     )
-    return Table(f"errata-{year}", t("pages.errata.table", year=year), columns, rows)
+    caption = t("pages.errata.table", year=year)
+    return Table(f"errata-{year}", caption, columns, rows, subject=str(year))
 
 
 def waiver_table(facts: Facts, t: Words) -> Table:

@@ -112,7 +112,7 @@ def item_links(disclosure: YearDisclosure, t: Words) -> Iterator[tuple[Link, Val
 def years_table(facts: Facts, t: Words) -> Table:
     """The totals of all years, newest first."""
     columns = (
-        Column("year", t("pages.column.year"), header=True),
+        Column("year", t("pages.column.year"), Kind.YEAR, header=True),
         Column("total", t("pages.column.total"), Kind.SCORE),
         Column("level", t("pages.column.level")),
         Column("change", t("pages.column.change"), Kind.CHANGE),

@@ -39,7 +39,7 @@ def pages(facts: Facts, t: Words) -> Iterator[Page]:
 def summary_table(standards: list[Standard], t: Words) -> Table:
     """Weights and counts of each year, with how sure the year's catalogue is as a whole."""
     columns = (
-        Column("year", t("pages.column.year"), header=True),
+        Column("year", t("pages.column.year"), Kind.YEAR, header=True),
         Column("weights", t("pages.column.weights")),
         Column("items", t("pages.column.item_count")),
         Column("sure", t("pages.column.confidence")),
@@ -86,4 +86,5 @@ def band_table(standard: Standard, t: Words) -> Table:
         for band in standard.levels.bands
     )
     caption = t("pages.method.bands", year=standard.year)
-    return Table(f"bands-{standard.year}", caption, columns, rows)
+    name = f"bands-{standard.year}"
+    return Table(name, caption, columns, rows, subject=str(standard.year))

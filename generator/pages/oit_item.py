@@ -115,12 +115,14 @@ def evidence_table(
                 evidence_link(given, year, _marks(given.year)),
                 evidence_form(given, files, t),
                 t("pages.year_name", year=given.year) if given.year else None,
-                format_date(given.published) if given.published else None,
+                given.published,
             )
         )
         for given in item.evidence
     )
-    return Table("evidence", t("pages.item.evidence"), _evidence_columns(t), rows)
+    return Table(
+        "evidence", t("pages.item.evidence"), _evidence_columns(t), rows, subject=item.code
+    )
 
 
 def _marks(year: int | None) -> Hooks:
@@ -133,7 +135,7 @@ def series_table(
     """Period by period; one that is missing is said to be."""
     steps = item.series.steps if item.series else ()
     rows = tuple(_series_row(step, year, files, t) for step in steps)
-    return Table("series", t("pages.item.series"), _series_columns(t), rows)
+    return Table("series", t("pages.item.series"), _series_columns(t), rows, subject=item.code)
 
 
 def _series_row(step: SeriesStep, year: int, files: Mapping[str, Inspected], t: Words) -> Row:
@@ -144,8 +146,7 @@ def _series_row(step: SeriesStep, year: int, files: Mapping[str, Inspected], t: 
     if entry.nothing:
         return Row((name, entry.title or t("pages.item.nothing"), None, None), hooks=hooks)
     document = addressed_link(entry.title or name, entry, year, EVIDENCE)
-    published = format_date(entry.published) if entry.published else None
-    return Row((name, document, evidence_form(entry, files, t), published), hooks=hooks)
+    return Row((name, document, evidence_form(entry, files, t), entry.published), hooks=hooks)
 
 
 def element_table(item: DisclosureItem, year: int, t: Words) -> Table:
@@ -164,7 +165,9 @@ def element_table(item: DisclosureItem, year: int, t: Words) -> Table:
         )
         for number, element in enumerate(item.standard.elements, 1)
     )
-    return Table("elements", t("pages.item.elements"), _elements_columns(t), rows)
+    return Table(
+        "elements", t("pages.item.elements"), _elements_columns(t), rows, subject=item.code
+    )
 
 
 def file_table(item: DisclosureItem, year: int, files: Mapping[str, Inspected], t: Words) -> Table:
@@ -176,7 +179,7 @@ def file_table(item: DisclosureItem, year: int, files: Mapping[str, Inspected], 
         for name in names
         if name in files
     )
-    return Table("files", t("pages.item.files"), _file_columns(t), rows)
+    return Table("files", t("pages.item.files"), _file_columns(t), rows, subject=item.code)
 
 
 def _places(item: DisclosureItem, element: Element, year: int) -> Iterator[Value]:
@@ -194,7 +197,7 @@ def _evidence_columns(t: Words) -> tuple[Column, ...]:
     return (
         Column("document", t("pages.column.document"), header=True),
         Column("form", t("pages.column.form")),
-        Column("data_year", t("pages.column.data_year")),
+        Column("data_year", t("pages.column.data_year"), Kind.YEAR),
         Column("published", t("pages.column.published"), Kind.DATE),
     )
 

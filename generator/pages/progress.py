@@ -24,6 +24,9 @@ def pages(facts: Facts, year: int, t: Words) -> Iterator[Page]:
     if progress is None:
         return
     agency = facts.project.site.record.agency.name
+    timelines = [
+        (entry, timeline_table(entry, progress, t)) for entry in progress.measures if entry.updates
+    ]
     yield Page(
         address=f"{year}/progress",
         kind="progress",
@@ -39,11 +42,7 @@ def pages(facts: Facts, year: int, t: Words) -> Iterator[Page]:
             else None,
             "as_of": format_date(progress.as_of),
             "late": [_measure_link(entry, progress, t) for entry in progress.late],
-            "timelines": [
-                (entry, timeline_table(entry, progress, t))
-                for entry in progress.measures
-                if entry.updates
-            ],
+            "timelines": timelines,
             "badges": {
                 entry.measure.number: state_badge(entry.state, t) for entry in progress.measures
             },
@@ -56,6 +55,7 @@ def pages(facts: Facts, year: int, t: Words) -> Iterator[Page]:
                 unit_table(progress, t),
                 issue_table(progress, t),
                 requirements(progress, t),
+                *(timeline for _, timeline in timelines),
             )
             if table
         ),
@@ -198,7 +198,7 @@ def timeline_table(entry: MeasureProgress, progress: YearProgress, t: Words) -> 
     rows = tuple(
         Row(
             (
-                format_date(update.date),
+                update.date,
                 state_badge(update.state, t),
                 update.percent,
                 said(update),
@@ -211,4 +211,5 @@ def timeline_table(entry: MeasureProgress, progress: YearProgress, t: Words) -> 
         for update in entry.updates
     )
     caption = t("pages.progress.timeline", number=entry.measure.number, title=entry.measure.title)
-    return Table(f"p-{entry.measure.anchor}-table", caption, columns, rows)
+    name = f"p-{entry.measure.anchor}-table"
+    return Table(name, caption, columns, rows, subject=entry.measure.number)

@@ -49,7 +49,7 @@ def _breaks(facts: Facts, t: Words) -> Iterator[str]:
 
 def total_table(facts: Facts, t: Words) -> Table:
     columns = (
-        Column("year", t("pages.column.year"), header=True),
+        Column("year", t("pages.column.year"), Kind.YEAR, header=True),
         Column("total", t("pages.column.total"), Kind.SCORE),
         Column("level", t("pages.column.level")),
         Column("change", t("pages.column.change"), Kind.CHANGE),

@@ -12,6 +12,7 @@ class Redirects(RootModel[dict[OldPath, SitePath]]):
 
     model_config = ConfigDict(
         frozen=True,
+        defer_build=True,
         title="การเปลี่ยนที่อยู่",
         json_schema_extra={
             "additionalProperties": False,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 from generator.address import relative_document, relative_file, relative_url
 from generator.blocks import Badge, Column, Hooks, Kind, Link, Listing, Prose, Row, Table, Value
@@ -15,6 +18,7 @@ from generator.prose import Bullets, Item, Numbered, Paragraph, parse_prose
 from generator.thai import Numerals, format_date, mark_lines, show_digits
 
 MOST_REMEMBERED = 4096
+WORDS = frozenset({Kind.TEXT, Kind.YEAR})
 MINUS = "\N{MINUS SIGN}"
 NOTHING = "\N{EN DASH}"
 
@@ -29,12 +33,25 @@ class _Tags:
     end: str
 
 
+class Downloads(NamedTuple):
+    """What is said under a table, and each form of it: its short name, its long one, its file."""
+
+    text: str
+    files: tuple[tuple[str, str, str], ...]
+
+
+NO_DOWNLOADS: Mapping[str, Downloads] = MappingProxyType({})
+
+
 class MarkdownBlocks:
     """Writes the blocks of one page; every text passes through exactly one escape here."""
 
-    def __init__(self, page: str, numerals: Numerals) -> None:
+    def __init__(
+        self, page: str, numerals: Numerals, downloads: Mapping[str, Downloads] = NO_DOWNLOADS
+    ) -> None:
         self.page = page
         self.numerals = numerals
+        self.downloads = downloads
 
     def heading(self, text: str, level: int = 2, anchor: str = "", hook: str = "") -> str:
         attributes = [f"#{anchor}"] if anchor else []
@@ -60,6 +77,9 @@ class MarkdownBlocks:
 
     def to(self, text: str, page: str, anchor: str = "") -> Link:
         return Link(text, page, anchor)
+
+    def file(self, text: str, path: str) -> Link:
+        return Link(text, file=path)
 
     def away(self, text: str, address: str) -> Link:
         return Link(text, url=address)
@@ -151,6 +171,36 @@ class MarkdownBlocks:
             f'<table class="table{wide}" id="{attribute(table.id)}">'
             f"<caption>{self._words(table.caption)}</caption>\n"
             f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n{foot}</table>"
+            f"{self._downloads(table.id)}"
+        )
+
+    def _downloads(self, table: str) -> str:
+        if table not in self.downloads:
+            return ""
+        text, files = self.downloads[table]
+        links = " ".join(
+            f'<a href="{attribute(relative_file(self.page, path))}"'
+            f' aria-label="{attribute(title)}" download>{html(short)}</a>'
+            for short, title, path in files
+        )
+        return f'\n<p class="downloads">{self._words(text)} {links}</p>'
+
+    def foreign(self, texts: list[str], language: str) -> str:
+        """Words in another language than that of the page, a paragraph each."""
+        inside = "".join(f"<p>{self._words(text)}</p>" for text in texts)
+        return f'<div lang="{attribute(language)}">{inside}</div>'
+
+    def image(self, path: str, words: str) -> str:
+        """A picture of this site, and what it says."""
+        source = attribute(relative_file(self.page, path))
+        return f'<p><img src="{source}" alt="{attribute(words)}"></p>'
+
+    def code(self, text: str, label: str) -> str:
+        """Text to be copied letter by letter."""
+        lines = "&#10;".join(html(line) for line in text.split("\n"))
+        return (
+            f'<pre class="copy" tabindex="0" aria-label="{attribute(label)}">'
+            f"<code>{lines}</code></pre>"
         )
 
     def figure(self, chart: Chart) -> str:
@@ -167,6 +217,8 @@ class MarkdownBlocks:
             return _as_html(value, self.numerals)
         if value is None:
             return NOTHING
+        if isinstance(value, date):
+            return self._words(format_date(value))
         if isinstance(value, (Decimal, int)):
             return show_digits(number(value, kind), self.numerals)
         if isinstance(value, Link):
@@ -261,11 +313,15 @@ def _tags(column: Column, numerals: Numerals) -> _Tags:
 
 
 def _width(columns: tuple[Column, ...]) -> str:
-    """How much room a table needs: `wide`, or `many` columns of text, too much for any screen."""
-    texts_in_row = sum(column.kind is Kind.TEXT for column in columns)
+    """How much room a table needs.
+
+    `cards` is too much for a phone, `wide` for an upright sheet, `many` for any screen.
+    """
+    texts_in_row = sum(column.kind in WORDS for column in columns)
+    cards = " table--cards" if len(columns) > 4 or texts_in_row > 2 else ""
     wide = " table--wide" if len(columns) > 4 else ""
     many = " table--many" if len(columns) > 6 and texts_in_row > 4 else ""
-    return f"{wide}{many}"
+    return f"{cards}{wide}{many}"
 
 
 def number(value: Decimal | int, kind: Kind = Kind.TEXT) -> str:
@@ -293,4 +349,4 @@ def _hooks(hooks: Hooks) -> str:
 
 
 def _aligned(kind: Kind) -> str:
-    return "" if kind is Kind.TEXT else f' class="{kind}"'
+    return "" if kind in WORDS else f' class="{kind}"'

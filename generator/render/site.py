@@ -7,19 +7,23 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.address import document_path, page_path
+from generator.blocks import Table
 from generator.collecting import uncollected
 from generator.compute.facts import Facts
-from generator.data import data_files
 from generator.document.published import report_files
-from generator.escape import attribute, yaml_string
+from generator.escape import attribute, json_in_html, yaml_string
 from generator.history import ADDRESS, FILE, Chain, extended, history_text
+from generator.open_data.files import OpenData
+from generator.open_data.inventory import FEED, FORMATS, make_inventory
+from generator.open_data.recipe import Recipe
+from generator.open_data.sets import data_folder, set_of
 from generator.pages import changes, list_pages
 from generator.pages.page import Page
 from generator.project import CONTENT, FILES, evidence_of
 from generator.publish import digest, sha256
 from generator.redirects import SitePaths, redirect_pages
 from generator.render.frame import HEADERS, brand_style, frame, headers, site_files
-from generator.render.markdown import MarkdownBlocks
+from generator.render.markdown import Downloads, MarkdownBlocks
 from generator.render.navigation import Navigation, navigation
 from generator.render.template import fill_template
 from generator.search import search_files
@@ -28,11 +32,12 @@ from generator.words import Words
 
 @dataclass(frozen=True, slots=True)
 class RenderedSite:
-    """Every file that is handed over: made text, made bytes, and files to be copied."""
+    """All that is handed over: text, bytes, files to copy, files to make where they changed."""
 
     texts: Mapping[str, str]
     copies: Mapping[str, Path]
     documents: Mapping[str, bytes]
+    recipes: Mapping[str, Recipe]
     pages: tuple[Page, ...]
     navigation: Navigation
     frame: Mapping[str, object]
@@ -48,27 +53,31 @@ class RenderedSite:
 def render_site(facts: Facts, words: Words) -> RenderedSite:
     """All pages and data files of a project; last the page that tells which of them changed."""
     pages = list_pages(facts, words)
-    renderer = _Renderer(facts, words)
+    data = OpenData(facts, make_inventory(facts, pages), words)
+    renderer = _Renderer(facts, words, data)
     texts = {
         document_path(page.address): renderer.page(page)
         for page in pages
         if page.address != ADDRESS
     }
-    texts.update(data := data_files(facts))
+    texts.update(data.records)
     named = {**dict(evidence_files(facts)), **dict(site_files(facts))}
-    pictures = {name: data for name, data in changed_pictures(facts) if name in named}
+    pictures = {name: made for name, made in changed_pictures(facts) if name in named}
     copies = {name: path for name, path in named.items() if name not in pictures}
     documents = {**dict(report_files(facts, words)), **pictures}
     chain = extended(facts.project.history, _published(texts, copies, documents), facts.today)
-    texts.update(render_changes(facts, chain, words))
+    texts.update(render_changes(facts, chain, data))
+    texts.update(data.texts)
     texts.update(searched := search_files(pages, texts))
-    files = frozenset({*data, *searched, *copies, *documents})
+    files = frozenset({*data.records, *data.texts, *data.recipes, *searched, *copies, *documents})
     site = SitePaths(frozenset(page.address for page in pages), files)
     texts.update(redirect_pages(facts.project, site, words))
     texts.update(brand_style(facts))
     texts[HEADERS] = headers()
-    shown = frame(facts, pages, words)
-    return RenderedSite(texts, copies, documents, pages, navigation(pages), shown, chain)
+    shown = {**frame(facts, pages, words), "feed": FEED if FEED in data.texts else ""}
+    return RenderedSite(
+        texts, copies, documents, data.recipes, pages, navigation(pages), shown, chain
+    )
 
 
 def _published(
@@ -82,24 +91,48 @@ def _published(
     }
 
 
-def render_changes(facts: Facts, chain: Chain, words: Words) -> dict[str, str]:
+def render_changes(facts: Facts, chain: Chain, data: OpenData) -> dict[str, str]:
     """The page of changes and the file of all of them."""
     facts = replace(facts, project=replace(facts.project, history=chain))
-    (page,) = changes.pages(facts, words)
-    text = _Renderer(facts, words).page(page)
+    (page,) = changes.pages(facts, data.words[0])
+    text = _Renderer(facts, data.words[0], data).page(page)
     return {document_path(page.address): text, FILE: history_text(chain)}
 
 
 class _Renderer:
-    def __init__(self, facts: Facts, words: Words) -> None:
+    def __init__(self, facts: Facts, words: Words, data: OpenData) -> None:
         self.site = facts.project.site.record
         self.facts = facts
         self.words = words
+        self.data = data
 
     def page(self, page: Page) -> str:
-        out = MarkdownBlocks(page.address, self.site.numerals)
-        body = fill_template(page, out, self.facts, self.words)
-        return f"{self._front_matter(page)}\n{_tidy(body)}"
+        out = MarkdownBlocks(page.address, self.site.numerals, self._downloads(page))
+        body = fill_template(page, out, self.facts, self.words, given=self.data.inventory)
+        return f"{self._front_matter(page)}\n{_tidy(body)}{self._linked_data(page)}"
+
+    def _downloads(self, page: Page) -> dict[str, Downloads]:
+        """The files of each table that stands on one page only."""
+        text = self.words("open_data.download")
+        found = {}
+        for table in page.tables:
+            entry = set_of(page.kind, table.id)
+            if entry is not None and not entry.key:
+                path = f"{data_folder(page, entry)}/{entry.file}"
+                found[table.id] = Downloads(text, tuple(self._forms(path, table)))
+        return found
+
+    def _forms(self, path: str, table: Table) -> Iterator[tuple[str, str, str]]:
+        for ending in FORMATS:
+            form = ending.upper()
+            title = self.words("open_data.download_as", caption=table.caption, format=form)
+            yield form, title, f"{path}.{ending}"
+
+    def _linked_data(self, page: Page) -> str:
+        nodes = self.data.linked_data.page_nodes(page.address)
+        if nodes is None:
+            return ""
+        return f'\n<script type="application/ld+json">{json_in_html(nodes)}</script>\n'
 
     def _front_matter(self, page: Page) -> str:
         """Escaped for attributes too: the theme prints them as they are, in both."""
@@ -109,9 +142,20 @@ class _Renderer:
             f"description: {yaml_string(attribute(page.description))}",
             f"kind: {page.kind}",
             f"lang: {self.words.language}",
+            *self._card(page),
             "---",
         ]
         return "\n".join(lines) + "\n"
+
+    def _card(self, page: Page) -> Iterator[str]:
+        """The image of the page's year, or of the newest year that has one."""
+        if not self.site.site_url:
+            return
+        year = page.address.partition("/")[0]
+        years = [int(year)] if year.isdecimal() else sorted(self.facts.years, reverse=True)
+        cards = (self.data.inventory.path(each, "card") for each in years)
+        if path := next(filter(None, cards), None):
+            yield f"card: {yaml_string(self.data.addresses.of(path))}"
 
 
 def _tidy(text: str) -> str:

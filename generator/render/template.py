@@ -14,7 +14,7 @@ from generator.words import Words
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
-def fill_template(page: Page, out: object, facts: Facts, words: Words) -> str:
+def fill_template(page: Page, out: object, facts: Facts, words: Words, **more: object) -> str:
     """What the template says of a page; `out` has a method for each block that it names."""
     return _template(page.kind).render(
         page=page,
@@ -24,6 +24,7 @@ def fill_template(page: Page, out: object, facts: Facts, words: Words) -> str:
         facts=facts,
         tables={table.id: table for table in page.tables},
         charts={chart.id: chart for chart in page.charts},
+        **more,
         **page.view,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 
 from generator import prose
@@ -12,7 +13,7 @@ from generator.render.link_address import link_address
 from generator.render.markdown import NOTHING, number
 from generator.render.outline import Block, Figure, Heading, Items, Line, Note, Pairs
 from generator.render.paper import column_shares, is_tall
-from generator.thai import Numerals, show_digits
+from generator.thai import Numerals, format_date, show_digits
 
 ALIGNED = {Kind.SCORE: "right", Kind.NUMBER: "right", Kind.CHANGE: "right"}
 
@@ -65,6 +66,8 @@ class TypstBlocks:
                 return self.words(value)
             case None:
                 return typst(NOTHING)
+            case date():
+                return self.words(format_date(value))
             case Decimal() | int():
                 return typst(show_digits(number(value, kind), self.numerals))
             case Link():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from generator import prose
@@ -13,7 +14,7 @@ from generator.render.link_address import link_address
 from generator.render.markdown import NOTHING, number
 from generator.render.outline import Block, Figure, Heading, Items, Line, Note, Pairs
 from generator.render.paper import column_shares, is_tall
-from generator.thai import Numerals, show_digits
+from generator.thai import Numerals, format_date, show_digits
 
 # Twips: what lies between the margins of the two kinds of page.
 PORTRAIT_WIDTH, LANDSCAPE_WIDTH = 9072, 14288
@@ -93,6 +94,8 @@ class WordBlocks:
             return self.run(value)
         if isinstance(value, Link):
             return self._link(value)
+        if isinstance(value, date):
+            return self.run(format_date(value))
         if isinstance(value, (Decimal, int)):
             return self.run(show_digits(number(value), self.numerals))
         return self.run(", ".join(texts(value)) or NOTHING)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,12 +16,13 @@ _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 _ACCENTS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _REMOVED = "\u00ad\u200b"
 # A whole run of marks is put in order at once: one step at a time, a long run would take seconds.
-_TONE_AFTER_AM = f"(?<!\u0e33)\u0e33[\u0e33{_ACCENTS}]*[{_TONES}][\u0e33{_TONES}{_ACCENTS}]*"
+# For the same reason a run after SARA AM is taken whether or not a tone mark turns up in it.
+_RUN_AFTER_AM = f"\u0e33[\u0e33{_TONES}{_ACCENTS}]*"
 _VOWEL_AFTER_LAST = (
     f"(?<![{_LAST}{_ACCENTS}])[{_LAST}][{_LAST}{_ACCENTS}]*[{_VOWELS}][{_VOWELS}{_LAST}{_ACCENTS}]*"
 )
-_REPAIRS_NEEDED = re.compile(
-    f"\u0e40\u0e40|\u0e4d[{_TONES}]?\u0e32|{_TONE_AFTER_AM}|{_VOWEL_AFTER_LAST}|[\u00a0{_REMOVED}]"
+_TO_LOOK_AT = re.compile(
+    f"\u0e40\u0e40|\u0e4d[{_TONES}]?\u0e32|{_RUN_AFTER_AM}|{_VOWEL_AFTER_LAST}|[\u00a0{_REMOVED}]"
 )
 _VOWEL = re.compile(f"[{_VOWELS}]")
 _TONE = re.compile(f"[{_TONES}]")
@@ -31,6 +33,10 @@ _STACK = re.compile(
         for marks, more in ((_TONES, 2), (_MARKS, 3), (_ACCENTS, 2))
     )
 )
+# Unicode's stream-safe form: no letter carries more marks. To put more in order takes a time that
+# grows with their square.
+MOST_MARKS = 30
+_NO_LETTERS = re.compile(f"[^\\w\\s\\x00-\\x7f]{{{MOST_MARKS + 1},}}")
 # What nearly every text is made of; in it only a few neighbours can need a closer look.
 _UNUSUAL = re.compile(
     "[^\n -~\u0e01-\u0e3a\u0e3f-\u0e4c\u0e50-\u0e59\u2013\u2014\u2018\u2019\u201c\u201d\u2026]"
@@ -66,21 +72,30 @@ class Repair:
 
 
 def normalise(text: str) -> tuple[str, tuple[Repair, ...]]:
-    """Text in its normal form, with every change that was needed for it."""
-    if _is_normal(text):
+    """Text in its normal form, with every change that was needed for it.
+
+    A text with an endless run of marks stays as it is: it is refused.
+    """
+    if any(True for _ in _endless_runs(text)) or _is_normal(text):
         return text, ()
-    repairs = [_repair_at(match) for match in _REPAIRS_NEEDED.finditer(text)]
-    repaired = _REPAIRS_NEEDED.sub(_repaired, text)
+    repairs = [_repair_at(match) for match in _faults(text)]
+    repaired = _TO_LOOK_AT.sub(_repaired, text)
     if not (unicodedata.is_normalized("NFC", repaired) or unicodedata.is_normalized("NFC", text)):
         repairs.append(Repair(RepairKind.COMPOSED, _first_change(text)))
     repaired = unicodedata.normalize("NFC", repaired)
     while not _is_normal(repaired):  # a removed character brought others together
-        repaired = unicodedata.normalize("NFC", _REPAIRS_NEEDED.sub(_repaired, repaired))
+        repaired = unicodedata.normalize("NFC", _TO_LOOK_AT.sub(_repaired, repaired))
     return repaired, tuple(sorted(repairs, key=lambda repair: repair.position))
 
 
 def _is_normal(text: str) -> bool:
-    return unicodedata.is_normalized("NFC", text) and not _REPAIRS_NEEDED.search(text)
+    return unicodedata.is_normalized("NFC", text) and not any(True for _ in _faults(text))
+
+
+def _faults(text: str) -> Iterator[re.Match[str]]:
+    for match in _TO_LOOK_AT.finditer(text):
+        if match[0][0] != SARA_AM or _TONE.search(match[0]):
+            yield match
 
 
 def _first_change(text: str) -> int:
@@ -132,7 +147,7 @@ def is_plain(text: str) -> bool:
     """Whether a whole text at once is seen to need no repair and to hide nothing."""
     if _is_ordinary(text):
         return True
-    if any(map(_is_forbidden, set(text))) or _STACK.search(text):
+    if any(map(_is_forbidden, set(text))) or any(True for _ in _stacks(text)):
         return False
     return _is_normal(text)
 
@@ -150,8 +165,26 @@ def _is_ordinary(text: str) -> bool:
 def forbidden_characters(text: str) -> list[tuple[int, str]]:
     """Characters that a reader cannot see or that turn the text around, with their positions."""
     found = [(index, character) for index, character in enumerate(text) if _is_forbidden(character)]
-    found.extend((match.start(), match[0]) for match in _STACK.finditer(text))
-    return sorted(found)
+    return sorted([*found, *_stacks(text)])
+
+
+def _stacks(text: str) -> Iterator[tuple[int, str]]:
+    """Marks piled up on one letter."""
+    yield from ((match.start(), match[0]) for match in _STACK.finditer(text))
+    yield from _endless_runs(text)
+
+
+def _endless_runs(text: str) -> Iterator[tuple[int, str]]:
+    for match in _NO_LETTERS.finditer(text):
+        marks = 0
+        for position, character in enumerate(match[0]):
+            if unicodedata.combining(character):
+                marks += 1
+            elif character not in _REMOVED:
+                marks = 0
+            if marks > MOST_MARKS:
+                yield match.start(), match[0][: position + 1]
+                break
 
 
 def _is_forbidden(character: str) -> bool:

@@ -3,14 +3,17 @@
 "use strict";
 (() => {
   const dialog = document.querySelector("dialog[data-search]");
-  if (!dialog || typeof dialog.showModal !== "function" || !window.Worker) return;
+  const openers = document.querySelectorAll("[data-search-open]");
+  if (typeof dialog.showModal !== "function" || !window.Worker) {
+    for (const button of openers) button.hidden = true;
+    return;
+  }
 
   const AT_FIRST = 20;
   const PAUSE = 120;
   const part = name => dialog.querySelector(`[data-search-${name}]`);
-  const [form, input, status, results, more, close] =
-    ["form", "input", "status", "results", "more", "close"].map(part);
-  const openers = document.querySelectorAll("[data-search-open]");
+  const [input, status, results, more, close] =
+    ["input", "status", "results", "more", "close"].map(part);
   const words = dialog.dataset;
   const index = new URL(words.index, location.href);
   const top = new URL("..", index);
@@ -138,16 +141,15 @@
   }
 
   function step(event) {
-    if (event.key === "Escape" && !event.isComposing) {  /* a search field would only be emptied */
-      event.preventDefault();
-      dialog.close();
-    }
+    if (event.isComposing) return;
     const all = links(), from = all.indexOf(document.activeElement);
-    const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!way || event.isComposing || !all.length) return;
-    if (from < 0 && (document.activeElement !== input || way < 0)) return;
+    const fromText = document.activeElement === input;
+    if (event.key === "Escape") dialog.close();  /* the browser alone would empty the text first */
+    else if (fromText && ["Enter", "ArrowDown"].includes(event.key)) all[0]?.focus();
+    else if (from >= 0 && event.key === "ArrowDown") all[from + 1]?.focus();
+    else if (from >= 0 && event.key === "ArrowUp") (all[from - 1] ?? input).focus();
+    else return;
     event.preventDefault();
-    (from + way < 0 ? input : all[Math.min(from + way, all.length - 1)]).focus();
   }
 
   const typing = target =>
@@ -159,10 +161,6 @@
     timer = setTimeout(ask, input.value.trim() ? PAUSE : 0);
   });
   input.addEventListener("change", address);
-  form.addEventListener("submit", event => {
-    event.preventDefault();
-    (links()[0] ?? input).focus();
-  });
   more.addEventListener("click", () => {
     next = links().length;
     most *= 5;
@@ -179,9 +177,7 @@
     address();
     opener?.focus();
   });
-  for (const button of openers) {
-    button.addEventListener("click", () => open(button));
-  }
+  for (const button of openers) button.addEventListener("click", () => open(button));
   document.addEventListener("keydown", event => {
     const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
     const shortcut = (event.ctrlKey || event.metaKey) && !event.altKey && event.code === "KeyK";

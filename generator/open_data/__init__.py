@@ -1,0 +1,1 @@
+"""The tables of the pages for programs: files, their descriptions, and how the site is linked."""
