@@ -199,7 +199,7 @@ class MarkdownBlocks:
         """Text to be copied letter by letter."""
         lines = "&#10;".join(html(line) for line in text.split("\n"))
         return (
-            f'<pre class="copy" tabindex="0" aria-label="{attribute(label)}">'
+            f'<pre class="copy" tabindex="0" role="group" aria-label="{attribute(label)}">'
             f"<code>{lines}</code></pre>"
         )
 
