@@ -22,6 +22,7 @@ class Kind(StrEnum):
     CHANGE = "change"
     DATE = "date"
     YEAR = "year"
+    CODE = "code"
 
 
 class Tone(StrEnum):

@@ -33,6 +33,7 @@ TYPES = {
     Kind.CHANGE: FieldType.NUMBER,
     Kind.DATE: FieldType.DATE,
     Kind.YEAR: FieldType.INTEGER,
+    Kind.CODE: FieldType.STRING,
 }
 
 

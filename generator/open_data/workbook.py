@@ -28,6 +28,7 @@ FORMATS = {
     Kind.CHANGE: "+0.00;-0.00;0.00",
     Kind.DATE: "yyyy-mm-dd",
     Kind.YEAR: "0",
+    Kind.CODE: AS_TEXT,
 }
 WHOLE = "#,##0"
 A4 = 9

@@ -216,7 +216,7 @@ def _series_columns(t: Words) -> tuple[Column, ...]:
 def _file_columns(t: Words) -> tuple[Column, ...]:
     return (
         Column("file", t("pages.column.file"), header=True),
-        Column("sha256", t("pages.column.sha256")),
+        Column("sha256", t("pages.column.sha256"), Kind.CODE),
     )
 
 

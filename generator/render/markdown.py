@@ -18,7 +18,7 @@ from generator.prose import Bullets, Item, Numbered, Paragraph, parse_prose
 from generator.thai import Numerals, format_date, mark_lines, show_digits
 
 MOST_REMEMBERED = 4096
-WORDS = frozenset({Kind.TEXT, Kind.YEAR})
+WORDS = frozenset({Kind.TEXT, Kind.YEAR, Kind.CODE})
 MINUS = "\N{MINUS SIGN}"
 NOTHING = "\N{EN DASH}"
 
@@ -199,7 +199,7 @@ class MarkdownBlocks:
         """Text to be copied letter by letter."""
         lines = "&#10;".join(html(line) for line in text.split("\n"))
         return (
-            f'<pre class="copy" tabindex="0" role="group" aria-label="{attribute(label)}">'
+            f'<pre class="copy" role="group" aria-label="{attribute(label)}">'
             f"<code>{lines}</code></pre>"
         )
 
@@ -214,7 +214,7 @@ class MarkdownBlocks:
     def value(self, value: Value, kind: Kind = Kind.TEXT) -> str:
         """A value as HTML inside a cell or a list."""
         if isinstance(value, str):
-            return _as_html(value, self.numerals)
+            return _as_code(value) if kind is Kind.CODE else _as_html(value, self.numerals)
         if value is None:
             return NOTHING
         if isinstance(value, date):
@@ -318,7 +318,8 @@ def _width(columns: tuple[Column, ...]) -> str:
     `cards` is too much for a phone, `wide` for an upright sheet, `many` for any screen.
     """
     texts_in_row = sum(column.kind in WORDS for column in columns)
-    cards = " table--cards" if len(columns) > 4 or texts_in_row > 2 else ""
+    days = sum(column.kind is Kind.DATE for column in columns)
+    cards = " table--cards" if len(columns) > 4 or texts_in_row + days > 2 else ""
     wide = " table--wide" if len(columns) > 4 else ""
     many = " table--many" if len(columns) > 6 and texts_in_row > 4 else ""
     return f"{cards}{wide}{many}"
@@ -332,6 +333,11 @@ def number(value: Decimal | int, kind: Kind = Kind.TEXT) -> str:
     if kind is Kind.NUMBER:
         return f"{value:,}"
     return str(value) if value >= 0 else f"{MINUS}{abs(value)}"
+
+
+def _as_code(text: str) -> str:
+    """Letters and digits exactly as they are, whatever numerals are shown."""
+    return f"<code>{html(text)}</code>"
 
 
 def _row_marks(row: Row) -> str:

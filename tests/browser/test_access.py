@@ -25,6 +25,9 @@ RESTYLE = """css => {
   sheet.replaceSync(css);
   document.adoptedStyleSheets = [sheet];
 }"""
+STILL = (
+    "() => Promise.allSettled(document.getAnimations().map(each => each.finished)).then(() => 0)"
+)
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # Text that its own box hides: nothing may be cut without a way to reach it.
 CUT = """() => [...document.querySelectorAll('main *, header *, footer *')].filter(box => {
@@ -75,6 +78,7 @@ def test_axe_finds_nothing(kind: str, demo: BuiltSite, browser: Browser) -> None
         page.set_viewport_size({"width": width, "height": 900})
         for scheme, rules in (("light", ("tag", RULES)), ("dark", ("rule", OF_COLOUR))):
             page.emulate_media(color_scheme=scheme)
+            page.evaluate(STILL)
             found += [f"{width} {scheme} {each}" for each in violations(page, rules)]
     page.close()
     assert found == []
