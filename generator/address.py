@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import posixpath
 
+from generator.words import Language
+
 HOME = ""
+ENGLISH = "en"
+
+
+def address_in(language: Language, page: str) -> str:
+    """Where a page stands in a language: Thai at the top of the site, English the same below `en/`.
+
+    Everything but the last step of rendering names a page by its Thai address.
+    """
+    if language is Language.THAI or page == ENGLISH or page.startswith(f"{ENGLISH}/"):
+        return page
+    return posixpath.join(ENGLISH, page).rstrip("/")
 
 
 def document_path(page: str) -> str:

@@ -17,8 +17,8 @@ from generator.validate import validate
 HEADING = re.compile(r"^#[ \t]+(.+)$", re.MULTILINE)
 NAME = re.compile(r"[a-z][a-z0-9-]*\Z")
 RESERVED = frozenset(
-    {"about-site", "assets", "changes", "data", "errata", "files", "index", "information-act"}
-    | {"link", "method", "search", "trend"}
+    {"about-site", "assets", "changes", "data", "en", "errata", "files", "index"}
+    | {"information-act", "link", "method", "search", "trend"}
 )
 HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
 

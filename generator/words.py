@@ -16,6 +16,10 @@ class Language(StrEnum):
     ENGLISH = "en"
 
 
+# Each by its own name, whatever language names it.
+NAMES = {Language.THAI: "ไทย", Language.ENGLISH: "English"}
+
+
 class Words:
     """The words of one language: `words("home.title")`, with facts put in their places."""
 

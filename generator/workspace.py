@@ -18,7 +18,9 @@ from generator.made import bring_up_to_date, write_whole
 from generator.publish import Shelf
 from generator.publish.lock import lock
 from generator.recipes import follow_recipes, remembered_text
+from generator.render.frame import site_title
 from generator.render.site import RenderedSite
+from generator.words import Language, Words
 
 PACKAGE = Path(__file__).parent
 DOCS = "docs"
@@ -91,7 +93,7 @@ def configuration(facts: Facts, rendered: RenderedSite) -> dict[str, object]:
     """What only the project knows, on top of an ordinary mkdocs.yml."""
     site = facts.project.site.record
     config: dict[str, object] = {
-        "site_name": attribute(site_title(facts)),
+        "site_name": attribute(site_title(facts, Words(Language.THAI))),
         "site_author": attribute(site.agency.name),
         "docs_dir": DOCS,
         "exclude_docs": "",
@@ -103,11 +105,6 @@ def configuration(facts: Facts, rendered: RenderedSite) -> dict[str, object]:
     if site.site_url:
         config["site_url"] = site.site_url
     return config
-
-
-def site_title(facts: Facts) -> str:
-    site = facts.project.site.record
-    return site.site_name or f"ITA {site.agency.name}"
 
 
 def write_if_changed(path: Path, data: bytes) -> bool:

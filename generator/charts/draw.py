@@ -12,19 +12,21 @@ from generator.charts.shares import draw_shares
 from generator.charts.trend import draw_trend
 from generator.escape import attribute, svg
 from generator.thai import Numerals
+from generator.words import Language
 
 
-def draw_chart(chart: Chart, numerals: Numerals) -> str:
+def draw_chart(chart: Chart, numerals: Numerals, language: Language = Language.THAI) -> str:
     """The chart in the numerals of the site; its ids begin with its own."""
-    pen = Pen(numerals)
+    pen = Pen(numerals, language)
     body, height = _draw(chart.picture, pen)
     name = attribute(chart.id)
+    lang = pen.lang(chart.description)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {ceil(height)}" role="img" '
         f'aria-labelledby="{name}-title" aria-describedby="{name}-desc" '
         f'font-family="{FONTS}" font-size="{SIZE}" fill="{COLOURS["text"]}">'
-        f'<title id="{name}-title">{svg(pen.shown(chart.title))}</title>'
-        f'<desc id="{name}-desc">{svg(pen.shown(chart.description))}</desc>'
+        f'<title id="{name}-title"{pen.lang(chart.title)}>{svg(pen.shown(chart.title))}</title>'
+        f'<desc id="{name}-desc"{lang}>{svg(pen.shown(chart.description))}</desc>'
         f"{body}</svg>"
     )
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from generator.blocks import Tone
 from generator.charts.wrap import text_width, wrap_text
 from generator.escape import svg
-from generator.thai import Numerals, show_digits
+from generator.thai import Numerals, has_thai, show_digits
+from generator.words import Language
 
 WIDTH = 420
 # 12 px on the narrowest phone; Thai marks stack to 175 % of the size, so a line takes that.
@@ -75,11 +76,17 @@ Place = tuple[float, float]
 class Pen:
     """Draws for one page, in its numerals; every word passes through one escape here."""
 
-    def __init__(self, numerals: Numerals) -> None:
+    def __init__(self, numerals: Numerals, language: Language = Language.THAI) -> None:
         self.numerals = numerals
+        self.language = language
 
     def shown(self, words: str) -> str:
         return show_digits(words, self.numerals)
+
+    def lang(self, words: str) -> str:
+        """The mark of words in Thai on a page that is not."""
+        foreign = self.language is not Language.THAI and has_thai(words)
+        return ' lang="th"' if foreign else ""
 
     def width(self, words: str) -> float:
         return text_width(self.shown(words), SIZE)
@@ -92,7 +99,9 @@ class Pen:
         paint = f" {PAINT[look]}" if look else ""
         side = f' text-anchor="{anchor}"' if anchor else ""
         inside = svg(self.shown(words))
-        return f'<text x="{_n(x)}" y="{_n(top + RISE)}"{side}{paint}>{inside}</text>'
+        return (
+            f'<text x="{_n(x)}" y="{_n(top + RISE)}"{side}{paint}{self.lang(words)}>{inside}</text>'
+        )
 
     def lines(self, x: float, top: float, lines: Iterable[str], look: str = "") -> str:
         return "".join(self.text(x, top + n * LINE, line, look) for n, line in enumerate(lines))

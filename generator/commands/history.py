@@ -9,10 +9,10 @@ import click
 from generator.arguments import language, project
 from generator.commands.exits import CLEAN, ENVIRONMENT, PROBLEMS
 from generator.console import Console
+from generator.dates import day_text
 from generator.help import Command, Refused, asked_language, option
 from generator.history import FILE, Broken, Chain, load_history, parse_history
 from generator.hosts import is_web_address
-from generator.thai.dates import format_date
 from generator.workspace import write_history
 
 
@@ -29,7 +29,7 @@ def command(ctx: click.Context, project: Path, url: str | None) -> None:
     console.report(problems)
     for entry in chain:
         sizes = {key: len(getattr(entry, key)) for key in ("added", "changed", "removed")}
-        day = format_date(entry.date)
+        day = day_text(entry.date, console.words.language)
         console.say("changes.row", number=entry.number, date=day, **sizes)
     ctx.exit(PROBLEMS if problems else CLEAN)
 

@@ -34,7 +34,7 @@ def cards(facts: Facts, inventory: Inventory, t: Words) -> Iterator[tuple[str, R
 def make_card(facts: Facts, year: int, t: Words) -> Card:
     results = facts.results.get(year)
     total = results.total if results else None
-    level = level_badge(results.level, results.standard) if results else None
+    level = level_badge(results.level, results.standard, t) if results else None
     heading = "open_data.card.no_score" if total is None else "open_data.card.heading"
     return Card(
         lang=str(t.language),

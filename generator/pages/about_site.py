@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.blocks import Link, Value
 from generator.compute.facts import Facts
+from generator.pages.common import agency_name, listing
 from generator.pages.page import Page
 from generator.words import Words
 
@@ -13,12 +14,11 @@ ADDRESS = "about-site"
 
 
 def pages(facts: Facts, t: Words) -> Iterator[Page]:
-    agency = facts.project.site.record.agency
     yield Page(
         address=ADDRESS,
         kind="about_site",
         title=t("about.site.title"),
-        description=t("about.site.description", agency=agency.name),
+        description=t("about.site.description", agency=agency_name(facts, t)),
         nav_title=t("about.site.nav"),
         view={
             "contact": list(contact(facts, t)),
@@ -38,7 +38,7 @@ def pages(facts: Facts, t: Words) -> Iterator[Page]:
 def contact(facts: Facts, t: Words) -> Iterator[tuple[str, Value]]:
     """What the configuration tells of the agency; what it does not tell is left out."""
     agency = facts.project.site.record.agency
-    yield t("about.site.agency"), agency.name
+    yield t("about.site.agency"), listing(dict.fromkeys((agency_name(facts, t), agency.name)))
     yield t("about.site.address"), agency.address
     yield t("about.site.phone"), agency.phone
     yield t("about.site.email"), _to(f"mailto:{agency.email}", agency.email)

@@ -11,9 +11,10 @@ from pathlib import Path
 import yaml
 
 from generator.compute.facts import Facts
+from generator.dates import day_text
 from generator.pages import about_site
+from generator.pages.common import agency_name
 from generator.pages.page import Page
-from generator.thai import format_date
 from generator.words import Words
 
 RECORD = Path(__file__).parent.parent / "accessibility.yaml"
@@ -36,9 +37,7 @@ def pages(facts: Facts, t: Words) -> Iterator[Page]:
         address=f"{about_site.ADDRESS}/accessibility",
         kind="accessibility",
         title=t("about.accessibility.title"),
-        description=t(
-            "about.accessibility.description", agency=facts.project.site.record.agency.name
-        ),
+        description=t("about.accessibility.description", agency=agency_name(facts, t)),
         nav_title=t("about.accessibility.nav"),
         parent=about_site.ADDRESS,
         view={
@@ -46,7 +45,7 @@ def pages(facts: Facts, t: Words) -> Iterator[Page]:
             "run": run,
             "tested": t(
                 "about.accessibility.tested",
-                day=format_date(run.tested_on),
+                day=day_text(run.tested_on, t.language),
                 kinds=run.page_kinds,
                 widths=" ".join(map(str, run.widths)),
             ),

@@ -11,11 +11,14 @@ from generator.compute.figures import Figure
 from generator.compute.plans import YearPlan
 from generator.compute.results import YearResults
 from generator.pages.common import (
+    agency_name,
     class_badge,
     indicator_name,
     instrument_name,
     listing,
     measure_link,
+    official_name,
+    printed_or_official,
     sure_note,
 )
 from generator.pages.page import Page
@@ -57,9 +60,7 @@ def pages(facts: Facts, year: int, t: Words) -> Iterator[Page]:
         address=f"{year}/analysis",
         kind="analysis",
         title=t("pages.analysis.title", year=year),
-        description=t(
-            "pages.analysis.description", agency=facts.project.site.record.agency.name, year=year
-        ),
+        description=t("pages.analysis.description", agency=agency_name(facts, t), year=year),
         nav_title=t("pages.analysis.nav"),
         parent=str(year),
         view={
@@ -90,7 +91,7 @@ def _instruments(results: YearResults, t: Words) -> Iterator[FindingView]:
     if results.assessment.analysis is None:
         return
     for code, finding in results.assessment.analysis.instruments.items():
-        name = instrument_name(results, code)
+        name = instrument_name(results, code, t)
         title = finding.title or t("pages.instrument_name", code=code, name=name)
         lines = _instrument_lines(finding, t)
         yield FindingView(f"instrument-{code.lower()}", title, lines, finding, None, [])
@@ -111,7 +112,7 @@ def _indicators(results: YearResults, plan: YearPlan | None, t: Words) -> Iterat
     if results.assessment.analysis is None:
         return
     for number, finding in results.assessment.analysis.indicators.items():
-        name = indicator_name(results, number)
+        name = indicator_name(results, number, t)
         title = finding.title or t("pages.part.indicator", number=number, name=name)
         figure = results.aggregate.indicators.get(number)
         lines = _score_lines(results, number, figure, t)
@@ -134,7 +135,7 @@ def _issues(results: YearResults, plan: YearPlan | None, t: Words) -> Iterator[F
         return
     for number, finding in results.assessment.analysis.issues.items():
         standard = results.standard.issues.get(number)
-        name = finding.title or (standard.name if standard else "")
+        name = printed_or_official(finding.title, standard, t)
         title = t("pages.part.issue", number=number, name=name)
         table = _issue_table(results, number, finding, title, t)
         answers = plan.of_issue(number) if plan else ()
@@ -163,10 +164,11 @@ def _issue_table(
         if results.standard.instrument_of(code) != instrument:
             instrument = results.standard.instrument_of(code)
             if instrument:
-                name = instrument_name(results, instrument)
+                name = instrument_name(results, instrument, t)
                 group = t("pages.instrument_name", code=instrument, name=name)
                 rows.append(Row((group,), group=True))
-        rows.append(Row((code, typed.text or results.standard.items[code].name, typed.score)))
+        text = printed_or_official(typed.text, results.standard.items[code], t)
+        rows.append(Row((code, text, typed.score)))
     caption = t("pages.analysis.issue_items", title=title)
     return Table(f"issue-{number}-items", caption, columns, tuple(rows), subject=str(number))
 
@@ -187,11 +189,11 @@ def advice_table(results: YearResults, t: Words) -> Table:
 
 def _about(results: YearResults, entry: Recommendation, t: Words) -> Value:
     items = [
-        t("pages.part.item", code=code, name=results.standard.items[code].name)
+        t("pages.part.item", code=code, name=official_name(results.standard.items[code], t))
         for code in entry.items
     ]
     indicators = [
-        t("pages.part.indicator", number=number, name=indicator_name(results, number))
+        t("pages.part.indicator", number=number, name=indicator_name(results, number, t))
         for number in entry.indicators
     ]
     return listing([*items, *indicators]) if items or indicators else t("pages.analysis.overall")

@@ -12,6 +12,7 @@ from generator.compute.figures import Figure, Part, Suspect
 from generator.compute.results import TableResult, YearResults
 from generator.pages.charts import indicator_bars, indicator_radar, known
 from generator.pages.common import (
+    agency_name,
     change_text,
     class_badge,
     figure_name,
@@ -19,6 +20,9 @@ from generator.pages.common import (
     instrument_name,
     item_address,
     level_badge,
+    level_name,
+    official_name,
+    printed_or_official,
     sure_note,
     verdict_badge,
 )
@@ -37,15 +41,13 @@ def pages(facts: Facts, year: int, t: Words) -> Iterator[Page]:
         address=f"{year}/assessment",
         kind="assessment",
         title=t("pages.assessment.title", year=year),
-        description=t(
-            "pages.assessment.description", agency=facts.project.site.record.agency.name, year=year
-        ),
+        description=t("pages.assessment.description", agency=agency_name(facts, t), year=year),
         nav_title=t("pages.assessment.nav"),
         parent=str(year),
         view={
             "year": year,
             "results": results,
-            "level": level_badge(results.level, results.standard),
+            "level": level_badge(results.level, results.standard, t),
             "checks": checks(results, t),
             "level_note": level_note(results, t),
             "unverified": unverified(results, t),
@@ -75,7 +77,7 @@ def instrument_table(results: YearResults, t: Words) -> Table:
         Row(
             (
                 t("pages.part.instrument", code=code),
-                instrument_name(results, code),
+                instrument_name(results, code, t),
                 entry.figure.value,
                 entry.weight,
                 entry.weighted.value,
@@ -127,7 +129,7 @@ def _indicator_rows(results: YearResults, t: Words) -> Iterator[Row]:
         code = standard.indicators[number].instrument
         if code and code != group:
             group = code
-            name = t("pages.instrument_name", code=code, name=instrument_name(results, code))
+            name = t("pages.instrument_name", code=code, name=instrument_name(results, code, t))
             yield Row((name,), group=True)
         yield _indicator_row(results, number, figure, t)
 
@@ -138,7 +140,7 @@ def _indicator_row(results: YearResults, number: int, figure: Figure, t: Words) 
     share = indicator_share(results.standard, number)
     cells: tuple[Value, ...] = (
         number,
-        indicator_name(results, number),
+        indicator_name(results, number, t),
         figure.value,
         (typed.rank if typed and typed.rank else None) or (rank.first if rank else None),
         class_badge(results.classes.get(number), t),
@@ -162,7 +164,7 @@ def sub_indicator_table(results: YearResults, t: Words) -> Table:
         Row(
             (
                 code,
-                entry.name,
+                official_name(entry, t),
                 figure.value,
                 verdict_badge(figure.verdict, t),
                 sure_note(entry.sure, t),
@@ -189,10 +191,10 @@ def item_table(facts: Facts, results: YearResults, t: Words) -> Table:
         number = results.standard.indicator_of(code)
         if number != group:
             group = number
-            name = indicator_name(results, number)
+            name = indicator_name(results, number, t)
             rows.append(Row((t("pages.part.indicator", number=number, name=name),), group=True))
         typed = results.assessment.items[code]
-        text = typed.text or results.standard.items[code].name
+        text = printed_or_official(typed.text, results.standard.items[code], t)
         rows.append(Row((_code(facts, results.year, code), text, figure.value, typed.note)))
     caption = t("pages.assessment.items", year=results.year)
     return Table("item-scores", caption, columns, tuple(rows))
@@ -314,7 +316,9 @@ def level_note(results: YearResults, t: Words) -> str:
     level = results.level
     if not level.differs or level.computed is None:
         return ""
-    return t("pages.assessment.level_differs", printed=level.printed, computed=level.computed.name)
+    printed = t.either(level.printed or "", level_name(level, t) or "")
+    computed = official_name(level.computed, t)
+    return t("pages.assessment.level_differs", printed=printed, computed=computed)
 
 
 def unverified(results: YearResults, t: Words) -> list[str]:
@@ -325,7 +329,7 @@ def unverified(results: YearResults, t: Words) -> list[str]:
         found.append(t("pages.unverified.levels", year=standard.year))
     band = results.level.printed_band or results.level.computed
     if band is not None and not band.sure.verified and standard.levels.sure.verified:
-        found.append(t("pages.unverified.band", name=band.name))
+        found.append(t("pages.unverified.band", name=official_name(band, t)))
     weights = [code for code, entry in standard.instruments.items() if not entry.sure.verified]
     if weights and results.aggregate.instruments:
         found.append(t("pages.unverified.weights", codes=", ".join(weights)))

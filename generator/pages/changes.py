@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from generator.blocks import Column, Link, Row, Table, Value
 from generator.compute.facts import Facts
+from generator.dates import day_text
 from generator.history import ADDRESS, FILE, Entry, published_files
-from generator.pages.common import listing
+from generator.pages.common import agency_name, listing
 from generator.pages.page import Page
-from generator.thai.dates import format_date
 from generator.words import Words
 
 NEWEST = 50
@@ -18,7 +18,7 @@ LISTED_AT_MOST = 20
 
 def pages(facts: Facts, t: Words) -> Iterator[Page]:
     chain = facts.project.history
-    agency = facts.project.site.record.agency.name
+    agency = agency_name(facts, t)
     yield Page(
         address=ADDRESS,
         kind="changes",
@@ -50,7 +50,7 @@ def _row(entry: Entry, standing: Mapping[str, str], t: Words) -> Row:
         t("changes.first", count=len(entry.added)) if first and part else _cell(part, standing, t)
         for part in parts
     )
-    return Row((entry.number, format_date(entry.date), *shown))
+    return Row((entry.number, day_text(entry.date, t.language), *shown))
 
 
 def _cell(paths: Mapping[str, str], standing: Mapping[str, str], t: Words) -> Value:

@@ -11,7 +11,13 @@ from generator.compute.disclosure import DisclosureItem, YearDisclosure
 from generator.compute.facts import Facts
 from generator.compute.follow_up import YearProgress
 from generator.compute.results import YearResults
-from generator.pages.common import evidence_badge, indicator_name, level_badge, state_badge
+from generator.pages.common import (
+    evidence_badge,
+    indicator_name,
+    level_badge,
+    official_name,
+    state_badge,
+)
 from generator.records.words import EvidenceState, MeasureState
 from generator.words import Words
 
@@ -124,7 +130,7 @@ def _points(facts: Facts, t: Words) -> Iterator[Point]:
         yield Point(
             label,
             results.total,
-            level_badge(results.level, results.standard),
+            level_badge(results.level, results.standard, t),
             tuple(sorted({band.min for band in results.standard.levels.bands}, reverse=True)),
             parted=t("charts.trend.parted", before=before, after=year) if changed else "",
         )
@@ -169,7 +175,7 @@ def item_states(disclosure: YearDisclosure, t: Words) -> Chart | None:
             groups.setdefault(item.standard.sub, []).append(item)
     rows = [ShareRow(t("charts.items.all", count=len(items)), _item_parts(items, t))]
     for code, members in groups.items():
-        name = disclosure.standard.sub_indicators[code].name
+        name = official_name(disclosure.standard.sub_indicators[code], t)
         rows.append(ShareRow(f"{code} {name}", _item_parts(members, t)))
     title = t("charts.items.title", year=disclosure.year)
     caption = t("pages.oit.table", year=disclosure.year)
@@ -199,7 +205,7 @@ def _shares_say(rows: Iterable[ShareRow], t: Words) -> str:
 
 
 def _indicator(results: YearResults, number: int, t: Words) -> str:
-    return t("pages.part.indicator", number=number, name=indicator_name(results, number))
+    return t("pages.part.indicator", number=number, name=indicator_name(results, number, t))
 
 
 def _indicator_table(results: YearResults, t: Words) -> Link:

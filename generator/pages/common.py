@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import Protocol
 
 from generator.blocks import Badge, Link, Listing, Tone, Value
 from generator.compute.disclosure import YearDisclosure
+from generator.compute.facts import Facts
 from generator.compute.figures import Part, Ref, Verdict
 from generator.compute.plans import PlannedMeasure, YearPlan
 from generator.compute.results import Change, LevelResult, YearResults
@@ -73,11 +75,45 @@ def verdict_badge(verdict: Verdict | None, t: Words) -> Badge | None:
     return Badge(t(f"pages.verdict.{verdict}"), VERDICT_TONES[verdict]) if verdict else None
 
 
-def level_badge(level: LevelResult, standard: Standard) -> Badge | None:
-    if level.name is None:
+def agency_name(facts: Facts, t: Words) -> str:
+    """The agency in the language of the page, as far as it has a name in it."""
+    agency = facts.project.site.record.agency
+    return t.either(agency.name, agency.name_en or agency.name)
+
+
+class Named(Protocol):
+    """What a standard names; its English is a translation of ours."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def name_en(self) -> str | None: ...
+
+
+def official_name(entry: Named, t: Words) -> str:
+    return t.either(entry.name, entry.name_en or entry.name)
+
+
+def printed_or_official(printed: str | None, entry: Named | None, t: Words) -> str:
+    """The name that the agency printed, or the official one; of what is official, its English."""
+    if entry is None:
+        return printed or ""
+    return t.either(printed or entry.name, entry.name_en or entry.name)
+
+
+def level_name(level: LevelResult, t: Words) -> str | None:
+    """The level as printed, or as it follows where none was printed."""
+    band = level.printed_band or (None if level.printed else level.computed)
+    return official_name(band, t) if band else level.name
+
+
+def level_badge(level: LevelResult, standard: Standard, t: Words) -> Badge | None:
+    name = level_name(level, t)
+    if name is None:
         return None
     band = level.printed_band or level.computed
-    return Badge(level.name, _level_tone(band, standard) if band else Tone.PLAIN)
+    return Badge(name, _level_tone(band, standard) if band else Tone.PLAIN)
 
 
 def _level_tone(band: Band, standard: Standard) -> Tone:
@@ -99,35 +135,38 @@ def ref_name(ref: Ref, standard: Standard, t: Words) -> str:
         case Part.INSTRUMENT:
             return t("pages.part.instrument", code=ref.code)
         case Part.INDICATOR:
-            name = standard.indicators[int(ref.code)].name
+            name = official_name(standard.indicators[int(ref.code)], t)
             return t("pages.part.indicator", number=ref.code, name=name)
         case Part.SUB_INDICATOR:
-            name = standard.sub_indicators[ref.code].name
+            name = official_name(standard.sub_indicators[ref.code], t)
             return t("pages.part.sub_indicator", number=ref.code, name=name)
         case Part.ITEM:
-            return t("pages.part.item", code=ref.code, name=standard.items[ref.code].name)
+            name = official_name(standard.items[ref.code], t)
+            return t("pages.part.item", code=ref.code, name=name)
 
 
-def indicator_name(results: YearResults, number: int) -> str:
-    """The name that the agency printed, or the official one."""
+def indicator_name(results: YearResults, number: int, t: Words) -> str:
     typed = results.assessment.indicators.get(number)
-    return typed.name if typed and typed.name else results.standard.indicators[number].name
+    entry = results.standard.indicators[number]
+    return printed_or_official(typed.name if typed else None, entry, t)
 
 
 def figure_name(results: YearResults, ref: Ref, t: Words, printed: str | None = None) -> str:
     """A figure in words, with the name that the agency printed where it printed one."""
     if ref.part is Part.INDICATOR:
-        name = printed or indicator_name(results, int(ref.code))
+        name = indicator_name(results, int(ref.code), t)
+        name = t.either(printed or name, name)
         return t("pages.part.indicator", number=ref.code, name=name)
     if ref.part is Part.INSTRUMENT and printed:
-        return t("pages.instrument_name", code=ref.code, name=printed)
+        name = printed_or_official(printed, results.standard.instruments[ref.code], t)
+        return t("pages.instrument_name", code=ref.code, name=name)
     return ref_name(ref, results.standard, t)
 
 
-def instrument_name(results: YearResults, code: str) -> str:
-    """The name that the agency printed, or the official one."""
+def instrument_name(results: YearResults, code: str, t: Words) -> str:
     typed = results.assessment.instruments.get(code)
-    return typed.name if typed and typed.name else results.standard.instruments[code].name
+    entry = results.standard.instruments[code]
+    return printed_or_official(typed.name if typed else None, entry, t)
 
 
 def change_text(change: Change | None, t: Words) -> Value:

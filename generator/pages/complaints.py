@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from generator.blocks import Badge, Column, Kind, Row, Table, Tone, Value
 from generator.compute.complaints import YearComplaints, item_about_complaints
 from generator.compute.facts import Facts
+from generator.dates import months_text
+from generator.pages.common import agency_name
 from generator.pages.page import Page
 from generator.records.complaints import Counts
-from generator.thai import format_date, format_months
 from generator.words import Words
 
 
@@ -17,7 +18,7 @@ def pages(facts: Facts, year: int, t: Words) -> Iterator[Page]:
     complaints = facts.complaints.get(year)
     if complaints is None:
         return
-    agency = facts.project.site.record.agency.name
+    agency = agency_name(facts, t)
     yield Page(
         address=f"{year}/complaints",
         kind="complaints",
@@ -46,7 +47,10 @@ def _items(facts: Facts, year: int) -> Iterator[str]:
 
 def _facts(complaints: YearComplaints, t: Words) -> Iterator[tuple[str, Value]]:
     record = complaints.record
-    yield t("pages.complaints.as_of"), format_date(record.updated) if record.updated else None
+    yield (
+        t("pages.complaints.as_of"),
+        record.updated,
+    )
     yield t("pages.complaints.carried"), record.carried
     yield t("pages.complaints.received"), complaints.total.received
     yield t("pages.complaints.finished"), complaints.total.finished
@@ -57,9 +61,7 @@ def _facts(complaints: YearComplaints, t: Words) -> Iterator[tuple[str, Value]]:
 def month_table(complaints: YearComplaints, t: Words) -> Table:
     """Month by month; one that is over and was not typed is said to be missing."""
     rows = tuple(
-        Row((format_months(entry.period), *_numbers(entry.counts)))
-        if entry.counts
-        else Row((format_months(entry.period), Badge(t("pages.item.gap"), Tone.BAD), None, None))
+        Row((months_text(entry.period, t.language), *_known(entry.counts, t)))
         for entry in complaints.months
         if entry.counts or entry.period in complaints.missing
     )
@@ -75,6 +77,10 @@ def subject_table(complaints: YearComplaints, t: Words) -> Table:
     )
     columns = _columns(Column("subject", t("pages.complaints.subject"), header=True), t)
     return Table("subjects", t("pages.complaints.subjects", year=complaints.year), columns, rows)
+
+
+def _known(counts: Counts | None, t: Words) -> tuple[Value, ...]:
+    return _numbers(counts) if counts else (Badge(t("pages.item.gap"), Tone.BAD), None, None)
 
 
 def _numbers(counts: Counts) -> tuple[int, int, int]:

@@ -13,7 +13,7 @@ from generator.open_data.inventory import DataFile, Inventory, make_inventory, t
 from generator.open_data.sets import SETS, Found, TableSet
 from generator.open_data.table import fields_of
 from generator.open_data.words import meaning, set_title
-from generator.pages.common import listing
+from generator.pages.common import agency_name, listing
 from generator.pages.page import Page
 from generator.words import Language, Words
 
@@ -28,7 +28,7 @@ def pages(facts: Facts, others: Iterable[Page], t: Words) -> Iterator[Page]:
         address="data",
         kind="data",
         title=t("open_data.title"),
-        description=t("open_data.description", agency=facts.project.site.record.agency.name),
+        description=t("open_data.description", agency=agency_name(facts, t)),
         nav_title=t("open_data.nav"),
         view={
             "english": Words(Language.ENGLISH),

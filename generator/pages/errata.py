@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.blocks import Column, Prose, Row, Table
 from generator.compute.facts import Facts
 from generator.pages import assessment
+from generator.pages.common import agency_name
 from generator.pages.page import Page
 from generator.project import Loaded
 from generator.records.assessment import Assessment, Erratum
@@ -24,7 +25,7 @@ def pages(facts: Facts, t: Words) -> Iterator[Page]:
     ]
     if not tables and not findings and not waivers:
         return
-    agency = facts.project.site.record.agency.name
+    agency = agency_name(facts, t)
     yield Page(
         address="errata",
         kind="errata",

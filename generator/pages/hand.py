@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.compute.facts import Facts
+from generator.pages.common import agency_name
 from generator.pages.page import Page
 from generator.words import Words
 
@@ -12,7 +13,7 @@ KIND = "hand"
 
 
 def pages(facts: Facts, t: Words) -> Iterator[Page]:
-    agency = facts.project.site.record.agency.name
+    agency = agency_name(facts, t)
     for entry in facts.project.hand_pages:
         yield Page(
             address=entry.name,

@@ -10,8 +10,10 @@ from generator.compute.disclosure import YearDisclosure
 from generator.compute.facts import Facts
 from generator.compute.figures import Part, Ref
 from generator.compute.results import YearResults
+from generator.dates import day_text
 from generator.pages.charts import known, total_trend
 from generator.pages.common import (
+    agency_name,
     change_text,
     direction,
     disclosure_states,
@@ -19,18 +21,18 @@ from generator.pages.common import (
     indicator_name,
     item_address,
     level_badge,
+    official_name,
     state_badge,
 )
 from generator.pages.page import Page
 from generator.records.words import ClassificationWord, MeasureState
-from generator.thai import format_date
 from generator.words import Words
 
 MOST_URGENT = 3
 
 
 def pages(facts: Facts, t: Words) -> Iterator[Page]:
-    agency = facts.project.site.record.agency
+    agency = agency_name(facts, t)
     latest = facts.latest_results
     progress = facts.progress[max(facts.progress)] if facts.progress else None
     disclosure = facts.disclosure[max(facts.disclosure)] if facts.disclosure else None
@@ -39,14 +41,14 @@ def pages(facts: Facts, t: Words) -> Iterator[Page]:
     yield Page(
         address=HOME,
         kind="home",
-        title=t("pages.home.title", agency=agency.name),
-        description=t("pages.home.description", agency=agency.name),
+        title=t("pages.home.title", agency=agency),
+        description=t("pages.home.description", agency=agency),
         nav_title=t("pages.home.nav"),
         view={
             "agency": agency,
             "place": place(facts, t),
             "latest": latest,
-            "level": level_badge(latest.level, latest.standard) if latest else None,
+            "level": level_badge(latest.level, latest.standard, t) if latest else None,
             "change": change_sentence(latest, t) if latest else "",
             "direction": change_direction(latest) if latest else "",
             "most": MOST_URGENT,
@@ -63,7 +65,7 @@ def pages(facts: Facts, t: Words) -> Iterator[Page]:
             "disclosure": disclosure,
             "disclosure_states": list(disclosure_states(disclosure, t)) if disclosure else [],
             "items": list(item_links(disclosure, t)) if disclosure else [],
-            "as_of": format_date(facts.today),
+            "as_of": day_text(facts.today, t.language),
         },
         tables=(years,) if years else (),
         charts=known(total_trend(facts, HOME, years, t)),
@@ -99,13 +101,13 @@ def urgent(results: YearResults, t: Words) -> Iterator[tuple[Link, Value]]:
     numbers = [n for n, word in results.classes.items() if word is ClassificationWord.URGENT]
     scores = {n: results.aggregate.indicators[n].value for n in numbers}
     for number in sorted(numbers, key=lambda n: (scores[n], n)):
-        name = t("pages.part.indicator", number=number, name=indicator_name(results, number))
+        name = t("pages.part.indicator", number=number, name=indicator_name(results, number, t))
         yield Link(name, f"{results.year}/assessment", f"ind-{number}"), scores[number]
 
 
 def item_links(disclosure: YearDisclosure, t: Words) -> Iterator[tuple[Link, Value]]:
     for code, item in disclosure.items.items():
-        text = t("pages.part.item", code=code, name=item.standard.name)
+        text = t("pages.part.item", code=code, name=official_name(item.standard, t))
         yield Link(text, item_address(disclosure.year, code)), evidence_badge(item.state, t)
 
 
@@ -122,7 +124,7 @@ def years_table(facts: Facts, t: Words) -> Table:
             (
                 Link(t("pages.year_name", year=year), str(year)),
                 results.total,
-                level_badge(results.level, results.standard),
+                level_badge(results.level, results.standard, t),
                 change_text(results.changes.get(Ref(Part.TOTAL)), t),
             )
         )

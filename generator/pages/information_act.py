@@ -12,7 +12,7 @@ import yaml
 from generator.blocks import Column, Link, Row, Table, Value
 from generator.compute.disclosure import YearDisclosure
 from generator.compute.facts import Facts
-from generator.pages.common import item_address, listing, sure_note
+from generator.pages.common import agency_name, item_address, listing, official_name, sure_note
 from generator.pages.page import Page
 from generator.records.standard_words import Sure
 from generator.words import Words
@@ -25,7 +25,7 @@ def pages(facts: Facts, t: Words) -> Iterator[Page]:
         return
     act = read_act()
     disclosure = facts.disclosure[max(facts.disclosure)]
-    agency = facts.project.site.record.agency.name
+    agency = agency_name(facts, t)
     yield Page(
         address="information-act",
         kind="information_act",
@@ -34,7 +34,7 @@ def pages(facts: Facts, t: Words) -> Iterator[Page]:
         nav_title=t("about.act.nav"),
         view={
             "year": disclosure.year,
-            "source": act["source"],
+            "source": t.either(act["source"], act["source_en"]),
             "unverified": sure_note(Sure(act["sure"]), t),
         },
         tables=(clause_table(act["clauses"], disclosure, t),),
@@ -63,7 +63,7 @@ def _items(concepts: list[str], disclosure: YearDisclosure, t: Words) -> Iterato
     """The items of the list whose obligation answers a clause."""
     for code, item in disclosure.items.items():
         if item.standard.concept in concepts:
-            text = t("pages.part.item", code=code, name=item.standard.name)
+            text = t("pages.part.item", code=code, name=official_name(item.standard, t))
             yield Link(text, item_address(disclosure.year, code))
 
 

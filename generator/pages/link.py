@@ -8,6 +8,7 @@ from generator.compute.facts import Facts
 from generator.escape import attribute, html
 from generator.open_data.addresses import Addresses
 from generator.open_data.inventory import BADGE
+from generator.pages.common import agency_name, level_name
 from generator.pages.page import Page
 from generator.words import Words
 
@@ -21,7 +22,7 @@ def pages(facts: Facts, others: Iterable[Page], t: Words) -> Iterator[Page]:
         address="link",
         kind="link",
         title=t("open_data.link.title"),
-        description=t("open_data.link.description", agency=site.agency.name),
+        description=t("open_data.link.description", agency=agency_name(facts, t)),
         nav_title=t("open_data.link.nav"),
         view={
             "whole": bool(site.site_url),
@@ -35,7 +36,7 @@ def pages(facts: Facts, others: Iterable[Page], t: Words) -> Iterator[Page]:
 
 def _alt(facts: Facts, year: int, t: Words) -> str:
     results = facts.results[year]
-    level = results.level.name or ""
+    level = level_name(results.level, t) or ""
     return t("open_data.badge.alt", year=year, total=results.total, level=level).strip()
 
 

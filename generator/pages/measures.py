@@ -9,10 +9,17 @@ from generator.compute.facts import Facts
 from generator.compute.figures import Part, Ref
 from generator.compute.plans import PlannedMeasure, YearPlan
 from generator.compute.requirements import compute_plan_requirements
-from generator.pages.common import class_badge, figure_name, indicator_name, listing
+from generator.dates import day_text, period_text
+from generator.pages.common import (
+    agency_name,
+    class_badge,
+    figure_name,
+    indicator_name,
+    listing,
+    official_name,
+)
 from generator.pages.page import Page
 from generator.pages.requirements import requirement_table
-from generator.thai import format_date, format_period
 from generator.words import Words
 
 
@@ -20,7 +27,7 @@ def pages(facts: Facts, year: int, t: Words) -> Iterator[Page]:
     plan = facts.plans.get(year)
     if plan is None:
         return
-    agency = facts.project.site.record.agency.name
+    agency = agency_name(facts, t)
     yield Page(
         address=f"{year}/measures",
         kind="measures",
@@ -64,7 +71,7 @@ def _facts(plan: YearPlan, t: Words) -> list[tuple[str, Value]]:
         (t("pages.measures.count"), len(plan.measures)),
         (
             t("pages.measures.approved"),
-            format_date(plan.record.approved) if plan.record.approved else None,
+            day_text(plan.record.approved, t.language) if plan.record.approved else None,
         ),
         (t("pages.source"), plan.record.source),
     ]
@@ -95,7 +102,7 @@ def _measure_rows(plan: YearPlan, t: Words) -> Iterator[Row]:
         if entry.record.issue is not None and entry.record.issue != issue:
             issue = entry.record.issue
             known = plan.standard.issues.get(issue)
-            name = known.name if known else ""
+            name = official_name(known, t) if known else ""
             yield Row((t("pages.part.issue", number=issue, name=name),), group=True)
         if entry.record.heading:
             yield Row((entry.record.heading,), group=True)
@@ -111,7 +118,7 @@ def _measure_row(entry: PlannedMeasure, plan: YearPlan, t: Words) -> Row:
         listing(Prose(text) for text in record.activities),
         listing((Prose(text) for text in record.steps), ordered=True),
         listing(record.responsible),
-        period_text(entry),
+        _period(entry, t),
         listing(Prose(text) for text in record.monitoring),
         record.budget,
         _answers(entry, plan, t),
@@ -123,17 +130,17 @@ def _measure_row(entry: PlannedMeasure, plan: YearPlan, t: Words) -> Row:
 def untitled(entry: PlannedMeasure, plan: YearPlan, t: Words) -> str:
     """A measure without a title is called by the indicators or the issue that it answers."""
     if plan.results is not None and entry.indicators:
-        names = ", ".join(indicator_name(plan.results, number) for number in entry.indicators)
+        names = ", ".join(indicator_name(plan.results, number, t) for number in entry.indicators)
         return t("pages.measures.untitled", names=names)
     if entry.record.issue is not None:
         return t("pages.measures.untitled_issue", number=entry.record.issue)
     return entry.title
 
 
-def period_text(entry: PlannedMeasure) -> Value:
+def _period(entry: PlannedMeasure, t: Words) -> Value:
     if entry.record.period:
         return entry.record.period
-    return format_period(entry.period) if entry.period else None
+    return period_text(entry.period, t.language) if entry.period else None
 
 
 def _answers(entry: PlannedMeasure, plan: YearPlan, t: Words) -> Value:
@@ -161,7 +168,8 @@ def _coverage_rows(plan: YearPlan, t: Words) -> Iterator[Row]:
     if plan.results is None:
         return
     for number, figure in plan.results.aggregate.indicators.items():
-        name = t("pages.part.indicator", number=number, name=indicator_name(plan.results, number))
+        name = indicator_name(plan.results, number, t)
+        named = t("pages.part.indicator", number=number, name=name)
         answers: list[Value] = [
             Link(
                 t("pages.measure_short", number=entry.number), f"{plan.year}/measures", entry.anchor
@@ -170,7 +178,7 @@ def _coverage_rows(plan: YearPlan, t: Words) -> Iterator[Row]:
         ]
         badge = class_badge(plan.results.classes.get(number), t)
         measures = listing(answers) if answers else t("pages.measures.none")
-        yield Row((name, figure.value, badge, measures))
+        yield Row((named, figure.value, badge, measures))
 
 
 def _requirements(plan: YearPlan, t: Words) -> Table:

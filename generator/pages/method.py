@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.blocks import Column, Kind, Row, Table
 from generator.compute.facts import Facts
 from generator.compute.figures import Verdict
-from generator.pages.common import listing, sure_note, verdict_badge
+from generator.pages.common import agency_name, listing, official_name, sure_note, verdict_badge
 from generator.pages.page import Page
 from generator.records.standard import Standard
 from generator.words import Words
@@ -15,7 +15,7 @@ from generator.words import Words
 
 def pages(facts: Facts, t: Words) -> Iterator[Page]:
     standards = [entry.standard for entry in sorted(facts.project.years, key=lambda e: -e.year)]
-    agency = facts.project.site.record.agency.name
+    agency = agency_name(facts, t)
     yield Page(
         address="method",
         kind="method",
@@ -82,7 +82,7 @@ def band_table(standard: Standard, t: Words) -> Table:
         Column("note", t("pages.column.note")),
     )
     rows = tuple(
-        Row((band.name, band.min, band.floor, sure_note(band.sure, t), band.note))
+        Row((official_name(band, t), band.min, band.floor, sure_note(band.sure, t), band.note))
         for band in standard.levels.bands
     )
     caption = t("pages.method.bands", year=standard.year)

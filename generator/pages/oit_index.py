@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from generator.blocks import Column, Link, Row, Table, Value
 from generator.compute.disclosure import DisclosureItem, YearDisclosure
 from generator.compute.facts import Facts
+from generator.dates import months_text
 from generator.pages.charts import item_states, known
 from generator.pages.common import (
+    agency_name,
     disclosure_states,
     evidence_badge,
     item_address,
     listing,
+    official_name,
     sure_note,
 )
 from generator.pages.evidence import addressed_link, evidence_link
 from generator.pages.page import Page
-from generator.thai import format_months
 from generator.words import Words
 
 
@@ -30,7 +32,7 @@ def pages(facts: Facts, year: int, t: Words) -> Iterator[Page]:
         address=f"{year}/oit",
         kind="oit_index",
         title=t("pages.oit.title", year=year),
-        description=t("pages.oit.description", agency=agency.name, year=year),
+        description=t("pages.oit.description", agency=agency_name(facts, t), year=year),
         nav_title=t("pages.oit.nav"),
         parent=str(year),
         view={
@@ -65,17 +67,17 @@ def _rows(disclosure: YearDisclosure, t: Words) -> Iterator[Row]:
     for code, item in disclosure.items.items():
         if item.standard.sub and item.standard.sub != group:
             group = item.standard.sub
-            name = disclosure.standard.sub_indicators[group].name
+            name = official_name(disclosure.standard.sub_indicators[group], t)
             yield Row((t("pages.part.sub_indicator", number=group, name=name),), group=True)
         yield _row(disclosure, code, item, t)
 
 
 def _row(disclosure: YearDisclosure, code: str, item: DisclosureItem, t: Words) -> Row:
-    name = t("pages.part.item", code=code, name=item.standard.name)
+    name = t("pages.part.item", code=code, name=official_name(item.standard, t))
     cells: tuple[Value, ...] = (
         Link(name, item_address(disclosure.year, code)),
         evidence_badge(item.state, t),
-        listing(present_elements(item)),
+        listing(present_elements(item, t)),
         listing(item_links(item, disclosure.year, t)),
         item.record.how_to_find if item.record else None,
         sure_note(item.standard.sure, t),
@@ -83,12 +85,12 @@ def _row(disclosure: YearDisclosure, code: str, item: DisclosureItem, t: Words) 
     return Row(cells, anchor=code.lower())
 
 
-def present_elements(item: DisclosureItem) -> Iterator[str]:
+def present_elements(item: DisclosureItem, t: Words) -> Iterator[str]:
     """What of that which the item asks for is published."""
     ticked = item.record.elements if item.record else {}
     for number, element in enumerate(item.standard.elements, 1):
         if number in ticked:
-            yield element.text
+            yield t.either(element.text, element.text_en)
 
 
 def item_links(item: DisclosureItem, year: int, t: Words) -> Iterator[Link]:
@@ -99,5 +101,5 @@ def item_links(item: DisclosureItem, year: int, t: Words) -> Iterator[Link]:
         yield evidence_link(given, year)
     for step in item.series.steps if item.series else ():
         if step.entry and step.entry.addresses:
-            name = format_months(step.period)
+            name = months_text(step.period, t.language)
             yield addressed_link(step.entry.title or name, step.entry, year)

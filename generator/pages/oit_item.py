@@ -9,14 +9,22 @@ from generator.blocks import Badge, Column, Hooks, Kind, Link, Row, Table, Tone,
 from generator.compute.disclosure import DisclosureItem, YearDisclosure
 from generator.compute.facts import Facts
 from generator.compute.series import SeriesStep, data_year_of
+from generator.dates import months_text
 from generator.files.inspect import Inspected
-from generator.pages.common import evidence_badge, item_address, listing, measure_link, sure_note
+from generator.pages.common import (
+    agency_name,
+    evidence_badge,
+    item_address,
+    listing,
+    measure_link,
+    official_name,
+    sure_note,
+)
 from generator.pages.evidence import addressed_link, evidence_form, evidence_link, page_link
 from generator.pages.page import Page
 from generator.project import FILES
 from generator.records.oit import Element
 from generator.records.standard_words import DataYear
-from generator.thai import format_date, format_months
 from generator.words import Words
 
 EVIDENCE: Hooks = (("evidence", ""),)
@@ -34,8 +42,8 @@ def _page(
     facts: Facts, disclosure: YearDisclosure, code: str, item: DisclosureItem, t: Words
 ) -> Page:
     year = disclosure.year
-    title = t("pages.part.item", code=code, name=item.standard.name)
-    agency = facts.project.site.record.agency.name
+    title = t("pages.part.item", code=code, name=official_name(item.standard, t))
+    agency = agency_name(facts, t)
     plan = facts.plans.get(year + 1)
     records = facts.project.year(year)
     files = records.inspected if records else {}
@@ -51,12 +59,13 @@ def _page(
             "code": code,
             "item": item,
             "state": evidence_badge(item.state, t),
+            "official": item.standard.name,
             "facts_of": list(_facts(item, t)),
             "reason": item.record.reason if item.record else None,
             "own_page": Link(t("pages.item.own_page"), page=item.own_page, hooks=EVIDENCE)
             if item.own_page
             else None,
-            "gaps": ", ".join(format_months(gap) for gap in item.series.gaps)
+            "gaps": ", ".join(months_text(gap, t.language) for gap in item.series.gaps)
             if item.series
             else "",
             "measures": [measure_link(plan, entry, t) for entry in item.measures] if plan else [],
@@ -84,8 +93,11 @@ def _facts(item: DisclosureItem, t: Words) -> Iterator[tuple[str, Value]]:
     if record is None:
         return
     yield t("pages.column.owner"), record.owner
-    yield t("pages.column.updated"), format_date(record.updated) if record.updated else None
-    yield t("pages.column.review"), format_date(record.review) if record.review else None
+    yield (
+        t("pages.column.updated"),
+        record.updated,
+    )
+    yield t("pages.column.review"), record.review
     yield t("pages.column.how_to_find"), record.how_to_find
     yield t("pages.column.note"), record.note
 
@@ -139,7 +151,7 @@ def series_table(
 
 
 def _series_row(step: SeriesStep, year: int, files: Mapping[str, Inspected], t: Words) -> Row:
-    name, entry = format_months(step.period), step.entry
+    name, entry = months_text(step.period, t.language), step.entry
     hooks = (("period", f"{step.period.start:%Y-%m}"), ("present", "yes" if entry else "no"))
     if entry is None:
         return Row((name, Badge(t("pages.item.gap"), Tone.BAD), None, None), hooks=hooks)
@@ -156,7 +168,7 @@ def element_table(item: DisclosureItem, year: int, t: Words) -> Table:
         Row(
             (
                 number,
-                element.text,
+                t.either(element.text, element.text_en),
                 Badge(t("pages.item.present"), Tone.GOOD) if number in ticked else None,
                 listing(_places(item, ticked[number], year)) if number in ticked else None,
             ),

@@ -8,14 +8,15 @@ from generator.blocks import Column, Kind, Link, Prose, Row, Table, Value
 from generator.compute.facts import Facts
 from generator.compute.follow_up import MeasureProgress, YearProgress, mean_percent
 from generator.compute.requirements import compute_report_requirements
+from generator.dates import day_text
 from generator.pages.charts import known, measure_states
-from generator.pages.common import listing, state_badge
+from generator.pages.common import agency_name, listing, official_name, state_badge
 from generator.pages.evidence import evidence_link
 from generator.pages.page import Page
 from generator.pages.requirements import requirement_table
 from generator.records.progress import Update
 from generator.records.words import MeasureState
-from generator.thai import format_date, sort_key
+from generator.thai import sort_key
 from generator.words import Words
 
 
@@ -23,7 +24,7 @@ def pages(facts: Facts, year: int, t: Words) -> Iterator[Page]:
     progress = facts.progress.get(year)
     if progress is None:
         return
-    agency = facts.project.site.record.agency.name
+    agency = agency_name(facts, t)
     timelines = [
         (entry, timeline_table(entry, progress, t)) for entry in progress.measures if entry.updates
     ]
@@ -40,7 +41,7 @@ def pages(facts: Facts, year: int, t: Words) -> Iterator[Page]:
             "hook": progress.reported_in.report.item
             if progress.reported_in and progress.reported_in.report
             else None,
-            "as_of": format_date(progress.as_of),
+            "as_of": day_text(progress.as_of, t.language),
             "late": [_measure_link(entry, progress, t) for entry in progress.late],
             "timelines": timelines,
             "badges": {
@@ -137,7 +138,7 @@ def issue_table(progress: YearProgress, t: Words) -> Table:
             t(
                 "pages.part.issue",
                 number=number,
-                name=known[number].name if number in known else "",
+                name=official_name(known[number], t) if number in known else "",
             ),
             entries,
         )

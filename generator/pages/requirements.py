@@ -22,7 +22,7 @@ def requirement_table(states: Iterable[RequirementState], caption: str, t: Words
     rows = tuple(
         Row(
             (
-                state.requirement.text,
+                t.either(state.requirement.text, state.requirement.text_en),
                 Badge(t(f"pages.requirement.{WORDS[state.met]}"), TONES[state.met]),
                 sure_note(state.sure, t),
             )

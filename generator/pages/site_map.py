@@ -9,6 +9,7 @@ from generator.address import HOME
 from generator.blocks import Link, Listing, Value
 from generator.compute.facts import Facts
 from generator.pages import about_site
+from generator.pages.common import agency_name
 from generator.pages.page import Page
 from generator.words import Words
 
@@ -19,7 +20,7 @@ def site_map(facts: Facts, listed: Sequence[Page], t: Words) -> Page:
         address=f"{about_site.ADDRESS}/site-map",
         kind="site_map",
         title=t("about.site_map.title"),
-        description=t("about.site_map.description", agency=facts.project.site.record.agency.name),
+        description=t("about.site_map.description", agency=agency_name(facts, t)),
         nav_title=t("about.site_map.nav"),
         parent=about_site.ADDRESS,
         in_foot=True,

@@ -9,7 +9,7 @@ from generator.blocks import Column, Kind, Link, Row, Table, Value
 from generator.compute.facts import Facts
 from generator.compute.figures import Part, Ref
 from generator.pages.charts import known, total_trend
-from generator.pages.common import change_text, level_badge
+from generator.pages.common import agency_name, change_text, level_badge, official_name
 from generator.pages.page import Page
 from generator.words import Words
 
@@ -17,7 +17,7 @@ from generator.words import Words
 def pages(facts: Facts, t: Words) -> Iterator[Page]:
     if len(facts.results) < 2:
         return
-    agency = facts.project.site.record.agency.name
+    agency = agency_name(facts, t)
     totals = total_table(facts, t)
     yield Page(
         address="trend",
@@ -60,9 +60,9 @@ def total_table(facts: Facts, t: Words) -> Table:
             (
                 Link(t("pages.year_name", year=year), str(year)),
                 results.total,
-                level_badge(results.level, results.standard),
+                level_badge(results.level, results.standard, t),
                 change_text(results.changes.get(Ref(Part.TOTAL)), t),
-                t("pages.trend.level_differs", level=results.level.computed.name)
+                t("pages.trend.level_differs", level=official_name(results.level.computed, t))
                 if results.level.differs and results.level.computed
                 else None,
             )
@@ -78,7 +78,7 @@ def indicator_table(facts: Facts, t: Words) -> Table:
         return Table("indicator-trend", "", (), ())
     standard = facts.latest_results.standard
     years = _years(facts, standard.scheme)
-    names = {number: entry.name for number, entry in standard.indicators.items()}
+    names = {number: official_name(entry, t) for number, entry in standard.indicators.items()}
     rows = tuple(
         Row((t("pages.part.indicator", number=number, name=name), *_scores(facts, years, number)))
         for number, name in names.items()
@@ -94,7 +94,12 @@ def instrument_table(facts: Facts, t: Words) -> Table:
         year for year in _years(facts, standard.scheme) if facts.results[year].aggregate.instruments
     )
     rows = tuple(
-        Row((t("pages.instrument_name", code=code, name=entry.name), *_shares(facts, years, code)))
+        Row(
+            (
+                t("pages.instrument_name", code=code, name=official_name(entry, t)),
+                *_shares(facts, years, code),
+            )
+        )
         for code, entry in standard.instruments.items()
     )
     return _by_year("instrument-trend", t("pages.trend.instruments"), years, rows, t)

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from generator.blocks import Link, Value
 from generator.compute.facts import Facts
-from generator.pages.common import level_badge
+from generator.dates import period_text
+from generator.pages.common import agency_name, level_badge, level_name
 from generator.pages.home import change_sentence, urgent
 from generator.pages.page import Page
 from generator.pages.reports import report_links
 from generator.records.words import EvidenceState
-from generator.thai import fiscal_year_span, format_period
+from generator.thai import fiscal_year_span
 from generator.words import Words
 
 
@@ -21,15 +22,13 @@ def pages(facts: Facts, year: int, t: Words) -> Iterator[Page]:
         address=str(year),
         kind="year",
         title=t("pages.year.title", year=year),
-        description=t(
-            "pages.year.description", agency=facts.project.site.record.agency.name, year=year
-        ),
+        description=t("pages.year.description", agency=agency_name(facts, t), year=year),
         nav_title=t("pages.year_short", year=year),
         view={
             "year": year,
-            "span": format_period(fiscal_year_span(year)),
+            "span": period_text(fiscal_year_span(year), t.language),
             "results": results,
-            "level": level_badge(results.level, results.standard) if results else None,
+            "level": level_badge(results.level, results.standard, t) if results else None,
             "change": change_sentence(results, t) if results else "",
             "urgent": list(urgent(results, t)) if results else [],
             "parts": list(_parts(facts, year, t)),
@@ -68,4 +67,4 @@ def _results_line(facts: Facts, year: int, t: Words) -> str:
     results = facts.results[year]
     if results.total is None:
         return t("pages.year.results_only")
-    return t("pages.year.results", total=results.total, level=results.level.name or "")
+    return t("pages.year.results", total=results.total, level=level_name(results.level, t) or "")

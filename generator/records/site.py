@@ -72,6 +72,12 @@ class Site(Record):
     notice: Text | None = Field(
         None, title="ประกาศบนทุกหน้า", examples=["หน่วยงานนี้สมมติขึ้นเพื่อสาธิตโปรแกรม"]
     )
+    english: YesNo = Field(
+        True,
+        title="หน้าภาษาอังกฤษ",
+        description="ทุกหน้ามีฉบับภาษาอังกฤษใต้ /en/ ข้อความของหน่วยงานคงเป็นภาษาไทย ไม่ต้องการให้พิมพ์ ไม่ใช่",
+        examples=[False],
+    )
     numerals: NumeralsWord = Field(
         Numerals.ARABIC, title="ตัวเลขที่แสดง", description="อารบิก ไทย หรือตามที่พิมพ์", examples=["อารบิก"]
     )

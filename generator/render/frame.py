@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.address import HOME
+from generator.address import HOME, address_in
 from generator.colour import lightened
 from generator.compute.facts import Facts
 from generator.escape import UnsafeAddress, attribute, url
+from generator.numerals import numerals_in
+from generator.pages.common import agency_name
 from generator.pages.page import Page
 from generator.project import CONTENT, FILES
-from generator.search import box_words
-from generator.thai import Numerals, show_digits
-from generator.words import Words
+from generator.search import INDEX, box_words
+from generator.thai import Numerals, mark_thai, show_digits
+from generator.words import NAMES, Language, Words
 
 # Nothing is inline, so no hash is needed: what is not a file of this site does not run or load.
 POLICY = {
@@ -33,7 +35,7 @@ DARK_GROUND = "#1a222b"
 COMFORTABLE = 7.0
 FRAME_WORDS = (
     "skip", "menu", "close", "trail", "home", "contents", "neighbours", "previous", "next",
-    "dark", "notice", "website", "printed", "not_found", "not_found_says",
+    "dark", "notice", "website", "printed", "not_found", "not_found_says", "reading",
 )  # fmt: skip
 
 
@@ -53,26 +55,51 @@ def headers() -> str:
     return "/*\n" + "".join(f"  {line}\n" for line in lines)
 
 
-def frame(facts: Facts, pages: tuple[Page, ...], words: Words) -> dict[str, object]:
-    """The values of `config.extra.ita`, escaped for HTML."""
+def frame(facts: Facts, pages: Mapping[Language, tuple[Page, ...]]) -> dict[str, object]:
+    """The values of `config.extra.ita`, escaped for HTML; `in` holds those of each language."""
     site = facts.project.site.record
-    language = str(words.language)
     logo = logo_address(facts)
     return {
         "policy": policy(),
         "icon": logo or "assets/icon.svg",
         "logo": logo,
-        "notice": attribute(show_digits(site.notice, site.numerals)) if site.notice else "",
-        "agency": {
-            "name": attribute(site.agency.name),
-            "lines": [attribute(line) for line in agency_lines(facts, words)],
-            "website": attribute(_address(site.agency.website)),
+        "website": attribute(_address(site.agency.website)),
+        "in": {
+            str(language): _in_language(facts, listed, Words(language))
+            for language, listed in pages.items()
+            if listed
         },
-        "homes": {language: "."},
-        "words": {language: {key: attribute(words(f"frame.{key}")) for key in FRAME_WORDS}},
-        "search": {language: box_words(words, site.numerals)},
-        "links": {language: [_link(page, site.numerals) for page in pages if page.in_foot]},
     }
+
+
+def _in_language(facts: Facts, pages: tuple[Page, ...], t: Words) -> dict[str, object]:
+    site = facts.project.site.record
+    numerals = numerals_in(t.language, site.numerals)
+    home = address_in(t.language, HOME)
+    return {
+        "called": NAMES[t.language],
+        "home": f"{home}/" if home else ".",
+        "title": attribute(site_title(facts, t)),
+        "name": _marked(site_title(facts, t), t),
+        "notice": _marked(show_digits(site.notice, numerals), t) if site.notice else "",
+        "agency": _marked(agency_name(facts, t), t),
+        "lines": [_marked(line, t) for line in agency_lines(facts, t)],
+        "words": {key: attribute(t(f"frame.{key}")) for key in FRAME_WORDS},
+        "search": {**box_words(t, numerals), "index": address_in(t.language, INDEX)},
+        "links": [_link(page, numerals) for page in pages if page.in_foot],
+    }
+
+
+def site_title(facts: Facts, t: Words) -> str:
+    """What stands over every page: as the agency typed it, in English with its English name."""
+    site = facts.project.site.record
+    thai = site.site_name or f"ITA {site.agency.name}"
+    return t.either(thai, f"ITA {site.agency.name_en}" if site.agency.name_en else thai)
+
+
+def _marked(text: str, t: Words) -> str:
+    """Text between tags, Thai marked as such where the page is not in Thai."""
+    return attribute(text) if t.language is Language.THAI else mark_thai(attribute(text))
 
 
 def logo_address(facts: Facts) -> str | None:
@@ -101,7 +128,8 @@ def agency_lines(facts: Facts, words: Words) -> Iterator[str]:
     for key in ("address", "phone", "email"):
         value = getattr(site.agency, key)
         if value:
-            yield show_digits(words(f"frame.{key}", value=value), site.numerals)
+            shown = words(f"frame.{key}", value=value)
+            yield show_digits(shown, numerals_in(words.language, site.numerals))
 
 
 def _link(page: Page, numerals: Numerals) -> dict[str, str]:

@@ -10,17 +10,21 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.address import relative_document, relative_file, relative_url
+from generator.address import address_in, relative_document, relative_file, relative_url
 from generator.blocks import Badge, Column, Hooks, Kind, Link, Listing, Prose, Row, Table, Value
 from generator.charts import Chart, draw_chart
+from generator.dates import day_text
 from generator.escape import attribute, html, markdown, url
+from generator.numerals import numerals_in
 from generator.prose import Bullets, Item, Numbered, Paragraph, parse_prose
-from generator.thai import Numerals, format_date, mark_lines, show_digits
+from generator.thai import Numerals, mark_lines, mark_thai, show_digits
+from generator.words import Language
 
 MOST_REMEMBERED = 4096
 WORDS = frozenset({Kind.TEXT, Kind.YEAR, Kind.CODE})
 MINUS = "\N{MINUS SIGN}"
 NOTHING = "\N{EN DASH}"
+MARK = {Language.THAI: mark_lines, Language.ENGLISH: mark_thai}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +51,15 @@ class MarkdownBlocks:
     """Writes the blocks of one page; every text passes through exactly one escape here."""
 
     def __init__(
-        self, page: str, numerals: Numerals, downloads: Mapping[str, Downloads] = NO_DOWNLOADS
+        self,
+        page: str,
+        numerals: Numerals,
+        downloads: Mapping[str, Downloads] = NO_DOWNLOADS,
+        language: Language = Language.THAI,
     ) -> None:
-        self.page = page
-        self.numerals = numerals
+        self.page = address_in(language, page)
+        self.language = language
+        self.numerals = numerals_in(language, numerals)
         self.downloads = downloads
 
     def heading(self, text: str, level: int = 2, anchor: str = "", hook: str = "") -> str:
@@ -73,7 +82,7 @@ class MarkdownBlocks:
         return self._words(text)
 
     def date(self, day: date | None) -> str | None:
-        return format_date(day) if day else None
+        return day_text(day, self.language) if day else None
 
     def to(self, text: str, page: str, anchor: str = "") -> Link:
         return Link(text, page, anchor)
@@ -94,7 +103,8 @@ class MarkdownBlocks:
     def link(self, link: Link) -> str:
         """A link inside a line of Markdown; pages are named by their files, as MkDocs wants."""
         if link.page is not None and not link.hooks:
-            target = relative_document(self.page, link.page, link.anchor)
+            page = address_in(self.language, link.page)
+            target = relative_document(self.page, page, link.anchor)
             return f"[{self._inline(link.text)}]({target})"
         return f'<a href="{markdown(self._href(link))}"{_marks(link)}>{self._inline(link.text)}</a>'
 
@@ -163,7 +173,7 @@ class MarkdownBlocks:
             return ""
         shown = table.without_empty_columns()
         wide = _width(shown.columns)
-        tags = tuple(_tags(column, self.numerals) for column in shown.columns)
+        tags = tuple(_tags(column, self.numerals, self.language) for column in shown.columns)
         head = "".join(column.head for column in tags)
         body = "\n".join(self._row(row, tags) for row in shown.rows)
         foot = f"<tfoot>{self._row(shown.total, tags)}</tfoot>\n" if shown.total else ""
@@ -208,17 +218,22 @@ class MarkdownBlocks:
         return (
             f'<figure class="chart" id="{attribute(chart.id)}">'
             f"<figcaption>{self._words(chart.title)}</figcaption>\n"
-            f"{draw_chart(chart, self.numerals)}\n<p>{self._anchor(chart.table)}</p></figure>"
+            f"{draw_chart(chart, self.numerals, self.language)}\n"
+            f"<p>{self._anchor(chart.table)}</p></figure>"
         )
 
     def value(self, value: Value, kind: Kind = Kind.TEXT) -> str:
         """A value as HTML inside a cell or a list."""
         if isinstance(value, str):
-            return _as_code(value) if kind is Kind.CODE else _as_html(value, self.numerals)
+            return (
+                _as_code(value)
+                if kind is Kind.CODE
+                else _as_html(value, self.numerals, self.language)
+            )
         if value is None:
             return NOTHING
         if isinstance(value, date):
-            return self._words(format_date(value))
+            return self._words(day_text(value, self.language))
         if isinstance(value, (Decimal, int)):
             return show_digits(number(value, kind), self.numerals)
         if isinstance(value, Link):
@@ -257,7 +272,7 @@ class MarkdownBlocks:
 
     def _href(self, link: Link) -> str:
         if link.page is not None:
-            return relative_url(self.page, link.page, link.anchor)
+            return relative_url(self.page, address_in(self.language, link.page), link.anchor)
         if link.file is not None:
             return relative_file(self.page, link.file)
         return url(link.url or "")
@@ -279,34 +294,34 @@ class MarkdownBlocks:
         return f"<li>{label}{self._words(item.text)}{children}</li>"
 
     def _inline(self, text: str) -> str:
-        return _as_markdown(text, self.numerals)
+        return _as_markdown(text, self.numerals, self.language)
 
     def _words(self, text: str) -> str:
-        return _as_html(text, self.numerals)
+        return _as_html(text, self.numerals, self.language)
 
     def _shown(self, text: str) -> str:
         return show_digits(text, self.numerals)
 
 
 @lru_cache(maxsize=MOST_REMEMBERED)
-def _as_html(text: str, numerals: Numerals) -> str:
+def _as_html(text: str, numerals: Numerals, language: Language) -> str:
     """Headings, labels and states recur on every page; they are escaped and marked once."""
-    return mark_lines(html(show_digits(text, numerals)))
+    return MARK[language](html(show_digits(text, numerals)))
 
 
 @lru_cache(maxsize=MOST_REMEMBERED)
-def _as_markdown(text: str, numerals: Numerals) -> str:
-    return mark_lines(markdown(show_digits(text, numerals)))
+def _as_markdown(text: str, numerals: Numerals, language: Language) -> str:
+    return MARK[language](markdown(show_digits(text, numerals)))
 
 
 @lru_cache(maxsize=MOST_REMEMBERED)
-def _tags(column: Column, numerals: Numerals) -> _Tags:
+def _tags(column: Column, numerals: Numerals, language: Language) -> _Tags:
     """The same few columns recur on every page."""
     tag, scope = ("th", ' scope="row"') if column.header else ("td", "")
     title, aligned = show_digits(column.title, numerals), _aligned(column.kind)
     return _Tags(
         column.kind,
-        head=f'<th scope="col"{aligned}>{_as_html(column.title, numerals)}</th>',
+        head=f'<th scope="col"{aligned}>{_as_html(column.title, numerals, language)}</th>',
         start=f'<{tag}{scope} data-label="{attribute(title)}"{aligned}>',
         end=f"</{tag}>",
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.address import document_path, page_path
+from generator.address import ENGLISH, address_in, document_path, page_path
 from generator.blocks import Table
 from generator.collecting import uncollected
 from generator.compute.facts import Facts
@@ -17,7 +17,7 @@ from generator.open_data.files import OpenData
 from generator.open_data.inventory import FEED, FORMATS, make_inventory
 from generator.open_data.recipe import Recipe
 from generator.open_data.sets import data_folder, set_of
-from generator.pages import changes, list_pages
+from generator.pages import changes, hand, list_pages
 from generator.pages.page import Page
 from generator.project import CONTENT, FILES, evidence_of
 from generator.publish import digest, sha256
@@ -27,7 +27,7 @@ from generator.render.markdown import Downloads, MarkdownBlocks
 from generator.render.navigation import Navigation, navigation
 from generator.render.template import fill_template
 from generator.search import search_files
-from generator.words import Words
+from generator.words import Language, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +69,46 @@ def render_site(facts: Facts, words: Words) -> RenderedSite:
     texts.update(render_changes(facts, chain, data))
     texts.update(data.texts)
     texts.update(searched := search_files(pages, texts))
-    files = frozenset({*data.records, *data.texts, *data.recipes, *searched, *copies, *documents})
-    site = SitePaths(frozenset(page.address for page in pages), files)
+    english, translated, found = _in_english(facts, chain, data)
+    texts.update(translated)
+    every = (*pages, *english)
+    made = {*data.records, *data.texts, *data.recipes, *searched, *found, *copies, *documents}
+    site = SitePaths(frozenset(page.address for page in every), frozenset(made))
     texts.update(redirect_pages(facts.project, site, words))
     texts.update(brand_style(facts))
     texts[HEADERS] = headers()
-    shown = {**frame(facts, pages, words), "feed": FEED if FEED in data.texts else ""}
-    return RenderedSite(
-        texts, copies, documents, data.recipes, pages, navigation(pages), shown, chain
+    shown = frame(facts, {Language.THAI: pages, Language.ENGLISH: english})
+    shown["feed"] = FEED if FEED in data.texts else ""
+    menu = navigation(pages, english)
+    return RenderedSite(texts, copies, documents, data.recipes, every, menu, shown, chain)
+
+
+def _in_english(
+    facts: Facts, chain: Chain, data: OpenData
+) -> tuple[tuple[Page, ...], dict[str, str], frozenset[str]]:
+    """The same pages in English with their texts and search data; files are not made again.
+
+    They come after the history, which tells of each page once.
+    """
+    if not facts.project.site.record.english:
+        return (), {}, frozenset()
+    facts = replace(facts, project=replace(facts.project, history=chain))
+    words = Words(Language.ENGLISH)
+    pages = list_pages(facts, words)
+    renderer = _Renderer(facts, words, data)
+    texts = {document_path(page.address): renderer.page(page) for page in pages}
+    searched = search_files(pages, texts)
+    return (
+        tuple(_placed(page) for page in pages),
+        {f"{ENGLISH}/{name}": text for name, text in (texts | searched).items()},
+        frozenset(f"{ENGLISH}/{name}" for name in searched),
     )
+
+
+def _placed(page: Page) -> Page:
+    """An English page at its own address."""
+    parent = page.parent if page.parent is None else address_in(Language.ENGLISH, page.parent)
+    return replace(page, address=address_in(Language.ENGLISH, page.address), parent=parent)
 
 
 def _published(
@@ -107,7 +138,9 @@ class _Renderer:
         self.data = data
 
     def page(self, page: Page) -> str:
-        out = MarkdownBlocks(page.address, self.site.numerals, self._downloads(page))
+        out = MarkdownBlocks(
+            page.address, self.site.numerals, self._downloads(page), self.words.language
+        )
         body = fill_template(page, out, self.facts, self.words, given=self.data.inventory)
         return f"{self._front_matter(page)}\n{_tidy(body)}{self._linked_data(page)}"
 
@@ -129,7 +162,9 @@ class _Renderer:
             yield form, title, f"{path}.{ending}"
 
     def _linked_data(self, page: Page) -> str:
-        nodes = self.data.linked_data.page_nodes(page.address)
+        """What search engines are told is told by the page in Thai alone."""
+        thai = self.words.language is Language.THAI
+        nodes = self.data.linked_data.page_nodes(page.address) if thai else None
         if nodes is None:
             return ""
         return f'\n<script type="application/ld+json">{json_in_html(nodes)}</script>\n'
@@ -142,10 +177,24 @@ class _Renderer:
             f"description: {yaml_string(attribute(page.description))}",
             f"kind: {page.kind}",
             f"lang: {self.words.language}",
+            *self._places(page),
             *self._card(page),
             "---",
         ]
         return "\n".join(lines) + "\n"
+
+    def _places(self, page: Page) -> Iterator[str]:
+        """Where the page is in this language and in the other, and the language of its text."""
+        if not self.site.english:
+            return
+        for name, language in (("here", self.words.language), ("there", self._other())):
+            address = address_in(language, page.address)
+            yield f"{name}: {yaml_string(f'{address}/' if address else '')}"
+        if page.kind == hand.KIND and self.words.language is not Language.THAI:
+            yield f"text_lang: {Language.THAI}"
+
+    def _other(self) -> Language:
+        return next(each for each in Language if each is not self.words.language)
 
     def _card(self, page: Page) -> Iterator[str]:
         """The image of the page's year, or of the newest year that has one."""

@@ -11,7 +11,7 @@ from generator.thai import NO_BREAK_SPACE, normalise
 
 # Of our own pages, which may be thousands, each is read by a few passes over the whole of it: words
 # follow a tag or stand on a line of their own, where a heading is known by its `#`.
-_REMOVED = ('<span class="nb">', '<span lang="en">', "</span>", "</a>")
+_REMOVED = ('<span class="nb">', '<span lang="en">', '<span lang="th">', "</span>", "</a>")
 _EMPTY = (">\n<", ">\N{EN DASH}<")
 _WORDS = re.compile(">[^<]+")
 _HEADING = re.compile(r"#* (.*?)(?: \{: (?:#(\S+))?.*\})?\Z")

@@ -18,7 +18,7 @@ from generator.thai.dates import (
     parse_year,
 )
 from generator.thai.digits import Numerals, has_mixed_digits, show_digits, to_arabic, to_thai
-from generator.thai.lines import NO_BREAK_SPACE, mark_lines
+from generator.thai.lines import NO_BREAK_SPACE, has_thai, mark_lines, mark_thai
 from generator.thai.order import sort_key
 from generator.thai.text import Repair, RepairKind, forbidden_characters, is_plain, normalise
 
@@ -38,8 +38,10 @@ __all__ = [
     "format_months",
     "format_period",
     "has_mixed_digits",
+    "has_thai",
     "is_plain",
     "mark_lines",
+    "mark_thai",
     "months_of_fiscal_year",
     "normalise",
     "parse_date",

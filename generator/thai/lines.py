@@ -22,8 +22,25 @@ _NOT_AFTER = r"(?<![\w@/.&#-])(?<!&#64;)(?<!&#47;)(?<!&#46;)(?<!&#45;)(?<!&#95;)
 _NOT_BEFORE = rf"(?![\w@/;-]|&#(?:45|47|64|95);|{_DOT}\w)"
 _ENGLISH = re.compile(rf"{_NOT_AFTER}(?:[Ee]{_HYPHEN}{_WORD}|{_WORD}(?: {_WORD})+){_NOT_BEFORE}")
 _MONTH = "|".join(name.replace(".", _DOT) for name in (*MONTHS, *SHORT))
+_THAI_LETTER = re.compile("[\u0e00-\u0e7f]")
+# What is neither a letter of another script nor the beginning of a tag; marks may be escaped.
+_BETWEEN = r"(?:[^A-Za-z<>&]|&#\d+;|&(?:amp|lt|gt|quot);)"
+_RUN = re.compile(rf"[\u0e00-\u0e7f](?:{_BETWEEN}*[\u0e00-\u0e7f])?")
 _START, _END = '<span class="nb">', "</span>"
 _DAY = re.compile(f"({_DIGIT}(?<!{_DIGIT}{_DIGIT}){_DIGIT}?) {_START}(?={_MONTH})")
+
+
+def has_thai(text: str) -> bool:
+    return _THAI_LETTER.search(text) is not None
+
+
+def mark_thai(escaped: str) -> str:
+    """Escaped text of an English page with `lang` around each run of Thai.
+
+    A run takes in the spaces, digits and marks that stand between its Thai letters; inside it lines
+    end as on a Thai page.
+    """
+    return _RUN.sub(_in_thai, escaped) if has_thai(escaped) else escaped
 
 
 def mark_lines(escaped: str) -> str:
@@ -34,6 +51,10 @@ def mark_lines(escaped: str) -> str:
     """
     if _SMALL_LETTERS.search(escaped):
         escaped = _ENGLISH.sub(_in_english, escaped)
+    return _on_whole_lines(escaped)
+
+
+def _on_whole_lines(escaped: str) -> str:
     whole = _whole().sub(_on_one_line, escaped)
     if whole is not escaped:
         whole = _DAY.sub(rf"{_START}\1 ", whole)
@@ -62,6 +83,10 @@ def _whole() -> re.Pattern[str]:
 
 def _on_one_line(found: re.Match[str]) -> str:
     return f"{_START}{found[0]}{_END}"
+
+
+def _in_thai(found: re.Match[str]) -> str:
+    return f'<span lang="th">{_on_whole_lines(found[0])}</span>'
 
 
 def _in_english(found: re.Match[str]) -> str:

@@ -15,6 +15,7 @@
   const [input, status, results, more, close] =
     ["input", "status", "results", "more", "close"].map(part);
   const words = dialog.dataset;
+  const thai = document.documentElement.lang === "th";
   const index = new URL(words.index, location.href);
   const top = new URL("..", index);
   let worker = null, id = 0, most = AT_FIRST, timer = 0, opener = null, failed = false, next = -1;
@@ -97,6 +98,7 @@
     const made = document.createElement(tag);
     made.className = name;
     if (content) fill(made, content);
+    if (!thai && /[\u0e01-\u0e5b]/.test(made.textContent)) made.lang = "th";
     return made;
   }
 
