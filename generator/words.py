@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from string import Formatter
+from typing import Any
 
 import yaml
 
@@ -16,6 +19,28 @@ class Language(StrEnum):
     ENGLISH = "en"
 
 
+BE = 543
+_FORM = re.compile(":(?:western|plural)}")
+
+
+class _Forms(Formatter):
+    """How a text may ask for a fact.
+
+    `{year:western}` is a fiscal year B.E. as the Western years that it lies in: `2024–25`;
+    `item{count:plural}` is `item` of one and `items` of others.
+    """
+
+    def format_field(self, value: Any, form: str) -> Any:
+        match form:
+            case "western":
+                ends = int(value) - BE
+                return f"{ends - 1}–{ends % 100:02d}"
+            case "plural":
+                return "" if value == 1 else "s"
+        return super().format_field(value, form)
+
+
+_FORMS = _Forms()
 # Each by its own name, whatever language names it.
 NAMES = {Language.THAI: "ไทย", Language.ENGLISH: "English"}
 
@@ -29,7 +54,9 @@ class Words:
 
     def __call__(self, key: str, /, **facts: object) -> str:
         text = self._texts[key]
-        return text.format(**facts) if "{" in text else text
+        if "{" not in text:
+            return text
+        return _FORMS.vformat(text, (), facts) if _FORM.search(text) else text.format(**facts)
 
     def either(self, thai: str, english: str) -> str:
         """What a standard says in both languages, in the one of these words."""

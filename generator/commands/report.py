@@ -32,6 +32,13 @@ from generator.workspace import write_if_changed
     default="pdf",
     help="document.option.format",
 )
+@option(
+    "--language",
+    "spoken",
+    type=OneOf([str(each) for each in Language]),
+    default="th",
+    help="document.option.language",
+)
 @option("--out", type=Folder(exists=False), help="document.option.out")
 @today
 @language
@@ -42,24 +49,25 @@ def command(
     project: Path,
     part: str | None,
     form: str,
+    spoken: str,
     out: Path | None,
     today: date | None,
 ) -> None:
     from generator.document.published import WRITERS
     from generator.document.report import ReportPart, compute_report  # only now: they load slowly
 
-    words, thai = asked_language(), Words(Language.THAI)
+    words, t = asked_language(), Words(Language(spoken))
     facts, problems = check_project(project, today_or(today))
     if facts is None or has_errors(problems):
         Console(words).report(problems)
         ctx.exit(PROBLEMS)
     number = _asked_year(facts, year, words)
     asked = ReportPart(part) if part else None
-    report = compute_report(facts, number, (asked,) if asked else ReportPart, thai)
+    report = compute_report(facts, number, (asked,) if asked else ReportPart, t)
     if report is None:
         raise Refused(words("document.no_part", year=number, part=part))
-    path = (out or project / "report") / report_name(number, ReportFormat(form), asked)
-    write_if_changed(path, WRITERS[ReportFormat(form)](report, thai))
+    path = (out or project / "report") / report_name(number, ReportFormat(form), asked, t.language)
+    write_if_changed(path, WRITERS[ReportFormat(form)](report, t))
     Console(words).say("commands.wrote", path=path)
 
 

@@ -81,7 +81,11 @@ class _Document:
         self.t = t
         self.images: dict[str, bytes] = {}
         self.out = WordBlocks(
-            report.numerals, report.page_numerals, report.site_url, t("document.table")
+            report.numerals,
+            report.page_numerals,
+            report.site_url,
+            t("document.table"),
+            report.language,
         )
 
     def text(self) -> str:

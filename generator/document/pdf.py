@@ -61,11 +61,11 @@ def typst_source(report: Report, t: Words) -> str:
 
 
 def _document(report: Report, t: Words) -> str:
-    out = TypstBlocks(report.numerals, report.site_url)
+    out = TypstBlocks(report.numerals, report.site_url, report.language)
     pairs = ", ".join(f"{name}: {out.words(t(f'document.{name}'))}" for name in WORDS)
     settings = {
-        "title": out.words(report.title),
-        "agency": out.words(report.agency),
+        "title": out.string(report.title),
+        "agency": out.string(report.agency),
         "language": typst(report.language),
         "thai": _is_thai(report.page_numerals),
         "thai-lists": _is_thai(report.numerals),
@@ -82,7 +82,7 @@ def _is_thai(numerals: Numerals) -> str:
 def _body(report: Report, out: TypstBlocks, t: Words) -> Iterator[str]:
     emblem = f"bytes({array(map(str, report.emblem))})" if report.emblem else "none"
     texts = (report.title, report.agency, report.place, report.notice)
-    yield call("cover", emblem, *map(out.words, texts))
+    yield call("cover", emblem, out.string(report.agency), *map(out.words, texts))
     yield "contents(words)"
     for chapter in report.chapters:
         opening = [_opening(chapter, out, t)]
@@ -100,7 +100,7 @@ def _body(report: Report, out: TypstBlocks, t: Words) -> Iterator[str]:
 def _opening(chapter: Chapter, out: TypstBlocks, t: Words) -> str:
     address = chapter.address or ""
     qr = typst(qr_svg(address)) if address else "none"
-    says = out.words(t("document.on_the_web"))
+    says = out.string(t("document.on_the_web"))
     return call("chapter", out.words(chapter.title), qr, typst(address), says)
 
 

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.address import address_in
 from generator.compute.facts import Facts
+from generator.numerals import numerals_in
 from generator.pages import analysis, assessment, measures, progress
+from generator.pages.common import agency_name
 from generator.pages.errata import errata_of, errata_table
 from generator.pages.page import Page
 from generator.project import CONTENT, FILES
@@ -72,15 +75,15 @@ def compute_report(facts: Facts, year: int, parts: Iterable[ReportPart], t: Word
     return Report(
         year=year,
         title=t(f"document.title.{kind}", year=year),
-        agency=site.agency.name,
+        agency=agency_name(facts, t),
         place=_place(facts, t),
         notice=site.notice or "",
         language=t.language,
         chapters=chapters,
         signatures=settings.signatures or tuple(_unnamed(t)),
         emblem=_emblem(facts),
-        numerals=site.numerals,
-        page_numerals=settings.page_numerals or site.numerals,
+        numerals=numerals_in(t.language, site.numerals),
+        page_numerals=numerals_in(t.language, settings.page_numerals or site.numerals),
         site_url=site.site_url,
     )
 
@@ -100,19 +103,22 @@ def _errata(facts: Facts, year: int, parts: tuple[ReportPart, ...], t: Words) ->
     plan = errata_of(entry.measures) if ReportPart.MEASURES in parts else ()
     if table := errata_table(year, (*results, *plan), t):
         blocks = (table.without_empty_columns(),)
-        yield Chapter(t("pages.errata.title"), blocks, _address("errata", facts))
+        yield Chapter(t("pages.errata.title"), blocks, _address("errata", facts, t))
 
 
 def _chapter(page: Page, facts: Facts, t: Words) -> Chapter:
     """The page's own title stands over the chapter, so the first block is left out."""
-    outline = Outline(facts.project.site.record.numerals)
+    numerals = numerals_in(t.language, facts.project.site.record.numerals)
+    outline = Outline(numerals, t.language)
     fill_template(page, outline, facts, t)
-    return Chapter(page.title, tuple(outline.blocks[1:]), _address(page.address, facts))
+    return Chapter(page.title, tuple(outline.blocks[1:]), _address(page.address, facts, t))
 
 
-def _address(page: str, facts: Facts) -> str | None:
-    site_url = facts.project.site.record.site_url
-    return whole_address(f"{page}/", site_url) if site_url else None
+def _address(page: str, facts: Facts, t: Words) -> str | None:
+    """The page on the web, in the language of the report where the site is in it."""
+    site = facts.project.site.record
+    language = t.language if site.english else Language.THAI
+    return whole_address(f"{address_in(language, page)}/", site.site_url) if site.site_url else None
 
 
 def _place(facts: Facts, t: Words) -> str:

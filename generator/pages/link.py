@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.address import address_in
 from generator.compute.facts import Facts
 from generator.escape import attribute, html
 from generator.open_data.addresses import Addresses
@@ -29,7 +30,7 @@ def pages(facts: Facts, others: Iterable[Page], t: Words) -> Iterator[Page]:
             "badge": BADGE if scored else None,
             "alt": _alt(facts, max(scored), t) if scored else "",
             "badge_html": _badge_html(facts, max(scored), addresses, t) if scored else "",
-            "links_html": _links_html(facts, listed, addresses),
+            "links_html": _links_html(facts, listed, addresses, t),
         },
     )
 
@@ -42,17 +43,21 @@ def _alt(facts: Facts, year: int, t: Words) -> str:
 
 def _badge_html(facts: Facts, year: int, addresses: Addresses, t: Words) -> str:
     """The badge has an address that stays the same from year to year."""
-    page, image = addresses.of_page(f"{year}/assessment"), addresses.of(BADGE)
+    page, image = (
+        addresses.of_page(address_in(t.language, f"{year}/assessment")),
+        addresses.of(BADGE),
+    )
     alt = attribute(_alt(facts, year, t))
     return f'<a href="{attribute(page)}"><img src="{attribute(image)}" alt="{alt}" height="28"></a>'
 
 
-def _links_html(facts: Facts, listed: Iterable[Page], addresses: Addresses) -> str:
+def _links_html(facts: Facts, listed: Iterable[Page], addresses: Addresses, t: Words) -> str:
     """The pages of the newest year as a list of links."""
     newest = str(max(facts.years, default=""))
     wanted = [page for page in listed if newest in (page.address, page.parent)]
+    places = {page: addresses.of_page(address_in(t.language, page.address)) for page in wanted}
     lines = (
-        f'  <li><a href="{attribute(addresses.of_page(page.address))}">{html(page.title)}</a></li>'
-        for page in wanted
+        f'  <li><a href="{attribute(place)}">{html(page.title)}</a></li>'
+        for page, place in places.items()
     )
     return "\n".join(["<ul>", *lines, "</ul>"])

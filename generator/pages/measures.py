@@ -31,7 +31,7 @@ def pages(facts: Facts, year: int, t: Words) -> Iterator[Page]:
     yield Page(
         address=f"{year}/measures",
         kind="measures",
-        title=plan.record.title or t("pages.measures.title", year=year),
+        title=t.either(plan.record.title or "", "") or t("pages.measures.title", year=year),
         description=t("pages.measures.description", agency=agency, year=year),
         nav_title=t("pages.measures.nav"),
         parent=str(year),

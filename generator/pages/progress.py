@@ -31,7 +31,7 @@ def pages(facts: Facts, year: int, t: Words) -> Iterator[Page]:
     yield Page(
         address=f"{year}/progress",
         kind="progress",
-        title=progress.record.title or t("pages.progress.title", year=year),
+        title=t.either(progress.record.title or "", "") or t("pages.progress.title", year=year),
         description=t("pages.progress.description", agency=agency, year=year),
         nav_title=t("pages.progress.nav"),
         parent=str(year),

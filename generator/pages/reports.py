@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from generator.blocks import Link, Value
 from generator.compute.facts import Facts
 from generator.records.report import ReportFormat
-from generator.words import Words
+from generator.words import Language, Words
 
 
-def report_name(year: int, form: ReportFormat, part: str | None = None) -> str:
-    return f"report-{year}-{part}.{form}" if part else f"report-{year}.{form}"
+def report_name(
+    year: int, form: ReportFormat, part: str | None = None, language: Language = Language.THAI
+) -> str:
+    marks = (str(year), part, None if language is Language.THAI else language)
+    return f"report-{'-'.join(mark for mark in marks if mark)}.{form}"
 
 
 def published_reports(facts: Facts, year: int) -> Iterator[tuple[ReportFormat, str]]:

@@ -7,7 +7,9 @@ from datetime import date
 
 from generator.blocks import Link, Prose, Table, Value
 from generator.charts import Chart, draw_chart
-from generator.thai import Numerals, format_date
+from generator.dates import day_text
+from generator.thai import Numerals
+from generator.words import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,9 @@ Block = Heading | Line | Items | Pairs | Note | Figure | Table
 class Outline:
     """Has the methods that page templates call; says nothing itself, but remembers."""
 
-    def __init__(self, numerals: Numerals) -> None:
+    def __init__(self, numerals: Numerals, language: Language = Language.THAI) -> None:
         self.numerals = numerals
+        self.language = language
         self.blocks: list[Block] = []
 
     def heading(self, text: str, level: int = 2, anchor: str = "", hook: str = "") -> str:  # noqa: ARG002
@@ -78,7 +81,7 @@ class Outline:
         return self._take(Line(Prose(text))) if text else ""
 
     def date(self, day: date | None) -> str | None:
-        return format_date(day) if day else None
+        return day_text(day, self.language) if day else None
 
     def bullets(self, items: list[Value] | tuple[Value, ...]) -> str:
         return self._take(Items(tuple(items))) if items else ""
@@ -104,7 +107,8 @@ class Outline:
         return self._take(table.without_empty_columns()) if table else ""
 
     def figure(self, chart: Chart) -> str:
-        return self._take(Figure(draw_chart(chart, self.numerals), chart.title, chart.description))
+        drawn = draw_chart(chart, self.numerals, self.language)
+        return self._take(Figure(drawn, chart.title, chart.description))
 
     def _take(self, block: Block) -> str:
         self.blocks.append(block)

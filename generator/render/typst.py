@@ -8,12 +8,14 @@ from decimal import Decimal
 
 from generator import prose
 from generator.blocks import Badge, Kind, Link, Listing, Prose, Row, Table, Value
+from generator.dates import day_text
 from generator.escape import typst
 from generator.render.link_address import link_address
 from generator.render.markdown import NOTHING, number
 from generator.render.outline import Block, Figure, Heading, Items, Line, Note, Pairs
 from generator.render.paper import column_shares, is_tall
-from generator.thai import Numerals, format_date, show_digits
+from generator.thai import Numerals, has_thai, show_digits, thai_runs
+from generator.words import Language
 
 ALIGNED = {Kind.SCORE: "right", Kind.NUMBER: "right", Kind.CHANGE: "right"}
 
@@ -21,8 +23,11 @@ ALIGNED = {Kind.SCORE: "right", Kind.NUMBER: "right", Kind.CHANGE: "right"}
 class TypstBlocks:
     """Writes blocks as calls of the functions in `printed.typ`."""
 
-    def __init__(self, numerals: Numerals, site_url: str | None) -> None:
+    def __init__(
+        self, numerals: Numerals, site_url: str | None, language: Language = Language.THAI
+    ) -> None:
         self.numerals = numerals
+        self.language = language
         self.site_url = site_url
 
     def block(self, block: Block) -> str:
@@ -43,6 +48,15 @@ class TypstBlocks:
                 return self.table(block)
 
     def words(self, text: str) -> str:
+        """A text as an expression; Thai is marked as such in a report in another language."""
+        shown = show_digits(text, self.numerals)
+        if self.language is Language.THAI or not has_thai(shown):
+            return typst(shown)
+        parts = ((typst(part), is_thai) for part, is_thai in thai_runs(shown))
+        return joined(f'text(lang: "th", {part})' if is_thai else part for part, is_thai in parts)
+
+    def string(self, text: str) -> str:
+        """A text where there can be no marks."""
         return typst(show_digits(text, self.numerals))
 
     def paragraph(self, value: Value, *, strong: bool = False) -> str:
@@ -67,7 +81,7 @@ class TypstBlocks:
             case None:
                 return typst(NOTHING)
             case date():
-                return self.words(format_date(value))
+                return self.words(day_text(value, self.language))
             case Decimal() | int():
                 return typst(show_digits(number(value, kind), self.numerals))
             case Link():
@@ -117,7 +131,7 @@ class TypstBlocks:
         return joined([self.words(item.text), *map(self._prose, item.children)])
 
     def _figure(self, figure: Figure) -> str:
-        words = (self.words(figure.caption), self.words(figure.description))
+        words = (self.words(figure.caption), self.string(figure.description))
         return call("drawing", typst(_in_own_weights(figure.svg)), *words)
 
 

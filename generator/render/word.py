@@ -9,12 +9,14 @@ from decimal import Decimal
 
 from generator import prose
 from generator.blocks import Badge, Column, Kind, Link, Listing, Prose, Row, Table, Value, texts
+from generator.dates import day_text
 from generator.escape import attribute, word_xml
 from generator.render.link_address import link_address
 from generator.render.markdown import NOTHING, number
 from generator.render.outline import Block, Figure, Heading, Items, Line, Note, Pairs
 from generator.render.paper import column_shares, is_tall
-from generator.thai import Numerals, format_date, show_digits
+from generator.thai import Numerals, show_digits
+from generator.words import Language
 
 # Twips: what lies between the margins of the two kinds of page.
 PORTRAIT_WIDTH, LANDSCAPE_WIDTH = 9072, 14288
@@ -33,6 +35,7 @@ class WordBlocks:
     page_numerals: Numerals
     site_url: str | None
     table_word: str
+    language: Language = Language.THAI
     headings: list[Heading] = field(default_factory=list)
     tables: list[str] = field(default_factory=list)
     numbered_lists: int = 0
@@ -95,7 +98,7 @@ class WordBlocks:
         if isinstance(value, Link):
             return self._link(value)
         if isinstance(value, date):
-            return self.run(format_date(value))
+            return self.run(day_text(value, self.language))
         if isinstance(value, (Decimal, int)):
             return self.run(show_digits(number(value), self.numerals))
         return self.run(", ".join(texts(value)) or NOTHING)

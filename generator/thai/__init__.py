@@ -18,7 +18,7 @@ from generator.thai.dates import (
     parse_year,
 )
 from generator.thai.digits import Numerals, has_mixed_digits, show_digits, to_arabic, to_thai
-from generator.thai.lines import NO_BREAK_SPACE, has_thai, mark_lines, mark_thai
+from generator.thai.lines import NO_BREAK_SPACE, has_thai, mark_lines, mark_thai, thai_runs
 from generator.thai.order import sort_key
 from generator.thai.text import Repair, RepairKind, forbidden_characters, is_plain, normalise
 
@@ -49,6 +49,7 @@ __all__ = [
     "parse_year",
     "show_digits",
     "sort_key",
+    "thai_runs",
     "to_arabic",
     "to_thai",
 ]

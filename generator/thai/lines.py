@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -41,6 +42,18 @@ def mark_thai(escaped: str) -> str:
     end as on a Thai page.
     """
     return _RUN.sub(_in_thai, escaped) if has_thai(escaped) else escaped
+
+
+def thai_runs(text: str) -> Iterator[tuple[str, bool]]:
+    """A text in its parts, each with whether it is a run of Thai."""
+    at = 0
+    for found in _RUN.finditer(text):
+        if found.start() > at:
+            yield text[at : found.start()], False
+        yield found[0], True
+        at = found.end()
+    if at < len(text):
+        yield text[at:], False
 
 
 def mark_lines(escaped: str) -> str:
