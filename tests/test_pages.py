@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.address import document_path
+from generator.address import ENGLISH, address_in, document_path
 from generator.pages import OF_A_YEAR, OF_THE_SITE
 from generator.pages.page import Page
 from generator.pipeline import check_project
@@ -22,6 +22,7 @@ KINDS = [
 ]
 # Its content is that of all other pages, so a history of its own is shown: see test_history.
 OF_ITS_OWN = "changes"
+IN_ENGLISH = ["home", "assessment", "oit_item", "progress"]
 # The year that shows the most of each kind.
 YEARS = {
     "measures": "2568",
@@ -42,9 +43,13 @@ def site() -> RenderedSite:
 
 def _page(site: RenderedSite, kind: str) -> Page:
     wanted = YEARS.get(kind, "2567")
-    pages = [page for page in site.pages if page.kind == kind]
+    pages = [page for page in site.pages if page.kind == kind and not _is_english(page)]
     of_year = [page for page in pages if page.address.startswith(wanted)] or pages
     return next((page for page in of_year if page.address == ITEM), of_year[0])
+
+
+def _is_english(page: Page) -> bool:
+    return page.address.split("/")[0] == ENGLISH
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != OF_ITS_OWN])
@@ -53,7 +58,19 @@ def test_page_of_the_demonstration_is_as_it_was_read(
 ) -> None:
     """A change to a page is seen in its golden Markdown before it is seen by the public."""
     text = site.texts[document_path(_page(site, kind).address)]
-    golden = GOLDEN / f"{kind}.md"
+    _compare(text, GOLDEN / f"{kind}.md", request)
+
+
+@pytest.mark.parametrize("kind", IN_ENGLISH)
+def test_english_page_of_the_demonstration_is_as_it_was_read(
+    site: RenderedSite, kind: str, request: pytest.FixtureRequest
+) -> None:
+    """A few kinds stand for all: what is official, what is reckoned, what the agency wrote."""
+    address = address_in(Language.ENGLISH, _page(site, kind).address)
+    _compare(site.texts[document_path(address)], GOLDEN / "en" / f"{kind}.md", request)
+
+
+def _compare(text: str, golden: Path, request: pytest.FixtureRequest) -> None:
     if request.config.getoption("--update-golden"):
         golden.write_text(text, encoding="utf-8")
     assert text == golden.read_text(encoding="utf-8")
@@ -64,6 +81,7 @@ def test_every_kind_has_its_template_and_its_golden_page() -> None:
     templates = {path.name.removesuffix(".md.jinja") for path in TEMPLATES.glob("*.md.jinja")}
     assert templates == set(KINDS)
     assert {path.stem for path in GOLDEN.glob("*.md")} == set(KINDS)
+    assert {path.stem for path in (GOLDEN / "en").glob("*.md")} == set(IN_ENGLISH)
 
 
 def test_every_page_has_its_own_address_title_and_description(site: RenderedSite) -> None:

@@ -121,7 +121,7 @@ def _points(facts: Facts, t: Words) -> Iterator[Point]:
     scheme, before = "", 0
     known_years = [year for year, results in facts.results.items() if results.total is not None]
     for year in range(min(known_years), max(known_years) + 1):
-        label = t("pages.year_short", year=year)
+        label = t("charts.trend.year", year=year)
         results = facts.results.get(year)
         if results is None or results.total is None:
             yield Point(label, None, missing=t("charts.trend.missing"))

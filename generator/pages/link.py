@@ -55,9 +55,9 @@ def _links_html(facts: Facts, listed: Iterable[Page], addresses: Addresses, t: W
     """The pages of the newest year as a list of links."""
     newest = str(max(facts.years, default=""))
     wanted = [page for page in listed if newest in (page.address, page.parent)]
-    places = {page: addresses.of_page(address_in(t.language, page.address)) for page in wanted}
+    places = [addresses.of_page(address_in(t.language, page.address)) for page in wanted]
     lines = (
         f'  <li><a href="{attribute(place)}">{html(page.title)}</a></li>'
-        for page, place in places.items()
+        for page, place in zip(wanted, places, strict=True)
     )
     return "\n".join(["<ul>", *lines, "</ul>"])

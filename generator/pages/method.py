@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.blocks import Column, Kind, Row, Table
 from generator.compute.facts import Facts
@@ -10,6 +11,7 @@ from generator.compute.figures import Verdict
 from generator.pages.common import agency_name, listing, official_name, sure_note, verdict_badge
 from generator.pages.page import Page
 from generator.records.standard import Standard
+from generator.standards_notes import note_text
 from generator.words import Words
 
 
@@ -24,6 +26,8 @@ def pages(facts: Facts, t: Words) -> Iterator[Page]:
         nav_title=t("pages.method.nav"),
         view={
             "standards": standards,
+            "said": partial(note_text, t=t),
+            "told": lambda texts: tuple(note_text(text, t) for text in texts),
             "verdicts": [
                 (verdict_badge(verdict, t), t(f"pages.method.verdict_{verdict}"))
                 for verdict in Verdict
@@ -82,8 +86,17 @@ def band_table(standard: Standard, t: Words) -> Table:
         Column("note", t("pages.column.note")),
     )
     rows = tuple(
-        Row((official_name(band, t), band.min, band.floor, sure_note(band.sure, t), band.note))
+        Row(
+            (
+                official_name(band, t),
+                band.min,
+                band.floor,
+                sure_note(band.sure, t),
+                note_text(band.note, t),
+            )
+        )
         for band in standard.levels.bands
+        if (name := official_name(band, t))
     )
     caption = t("pages.method.bands", year=standard.year)
     name = f"bands-{standard.year}"

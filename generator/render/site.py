@@ -177,24 +177,16 @@ class _Renderer:
             f"description: {yaml_string(attribute(page.description))}",
             f"kind: {page.kind}",
             f"lang: {self.words.language}",
-            *self._places(page),
+            *self._text_language(page),
             *self._card(page),
             "---",
         ]
         return "\n".join(lines) + "\n"
 
-    def _places(self, page: Page) -> Iterator[str]:
-        """Where the page is in this language and in the other, and the language of its text."""
-        if not self.site.english:
-            return
-        for name, language in (("here", self.words.language), ("there", self._other())):
-            address = address_in(language, page.address)
-            yield f"{name}: {yaml_string(f'{address}/' if address else '')}"
+    def _text_language(self, page: Page) -> Iterator[str]:
+        """The language of the text, where it is another than that of the page."""
         if page.kind == hand.KIND and self.words.language is not Language.THAI:
             yield f"text_lang: {Language.THAI}"
-
-    def _other(self) -> Language:
-        return next(each for each in Language if each is not self.words.language)
 
     def _card(self, page: Page) -> Iterator[str]:
         """The image of the page's year, or of the newest year that has one."""
