@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from generator.blocks import Column, Link, Row, Table, Value
 from generator.compute.facts import Facts
+from generator.english import in_words
 from generator.open_data.forms import FORMS
 from generator.open_data.inventory import DataFile, Inventory, make_inventory, table_formats
 from generator.open_data.sets import SETS, Found, TableSet
@@ -52,37 +53,44 @@ def _names(entry: TableSet, t: Words) -> tuple[str, str]:
     return own, "" if own == english else english
 
 
-def _both_columns(t: Words) -> tuple[Column, Column]:
-    return (
-        Column("thai", t("open_data.thai")),
-        Column("english", t("open_data.english")),
-    )
+def _languages(t: Words) -> tuple[Language, ...]:
+    """The Thai page says in both languages what files hold; the English page is one of them."""
+    return tuple(Language) if t.language is Language.THAI else (t.language,)
 
 
-def _file_row(files: Iterable[DataFile]) -> Row:
+def _columns_of_languages(t: Words) -> tuple[Column, ...]:
+    columns = {
+        Language.THAI: Column("thai", t("open_data.thai")),
+        Language.ENGLISH: Column("english", t("open_data.english")),
+    }
+    return tuple(columns[language] for language in _languages(t))
+
+
+def _file_row(files: Iterable[DataFile], t: Words) -> Row:
     listed = tuple(files)
     about, name = listed[0].about, listed[0].name
     texts = (
-        Words(language)(f"open_data.file.{about}", name=f"{name}.json") for language in Language
+        Words(language)(f"open_data.file.{about}", name=f"{name}.json")
+        for language in _languages(t)
     )
     return Row((listing(Link(f"/{file.path}", file=file.path) for file in listed), *texts))
 
 
 def site_table(inventory: Inventory, t: Words) -> Table:
     """The files of the whole site."""
-    columns = (Column("address", t("open_data.address"), header=True), *_both_columns(t))
-    rows = tuple(_file_row([file]) for file in inventory.site_files)
+    columns = (Column("address", t("open_data.address"), header=True), *_columns_of_languages(t))
+    rows = tuple(_file_row([file], t) for file in inventory.site_files)
     return Table("site-files", t("open_data.whole"), columns, rows)
 
 
 def year_table(inventory: Inventory, t: Words) -> Table:
     """The files that years have: a row for each kind, newest year first."""
-    columns = (Column("address", t("open_data.address"), header=True), *_both_columns(t))
+    columns = (Column("address", t("open_data.address"), header=True), *_columns_of_languages(t))
     kinds: dict[str, list[DataFile]] = {}
     for year in sorted(inventory.files_of, reverse=True):
         for file in inventory.files_of[year]:
             kinds.setdefault(file.about, []).append(file)
-    rows = tuple(_file_row(files) for files in kinds.values())
+    rows = tuple(_file_row(files, t) for files in kinds.values())
     return Table("year-files", t("open_data.years"), columns, rows)
 
 
@@ -120,7 +128,7 @@ def set_field_table(found: list[Found], t: Words) -> Table:
     columns = (
         Column("field", t("pages.column.field"), header=True),
         Column("type", t("open_data.type")),
-        *_both_columns(t),
+        *_columns_of_languages(t),
     )
     fields = fields_of(entry, found[0].tables[0][1].columns, t)
     rows = tuple(
@@ -128,7 +136,7 @@ def set_field_table(found: list[Found], t: Words) -> Table:
             (
                 field.name,
                 t(f"open_data.types.{field.type}"),
-                *(meaning(entry, field.name, Words(language)) for language in Language),
+                *(meaning(entry, field.name, Words(language)) for language in _languages(t)),
             )
         )
         for field in fields
@@ -172,17 +180,17 @@ def field_table(kind: str, part: str, t: Words) -> Table:
         Column("meaning", t("pages.column.meaning")),
         Column("detail", t("pages.column.detail")),
     )
-    rows = tuple(_fields(model, part, frozenset()))
+    rows = tuple(_fields(model, part, frozenset(), t))
     return Table(f"{kind}-{part}", t(f"pages.data.{part}", kind=kind), columns, rows)
 
 
-def _fields(model: type[BaseModel], prefix: str, seen: frozenset[type]) -> Iterator[Row]:
+def _fields(model: type[BaseModel], prefix: str, seen: frozenset[type], t: Words) -> Iterator[Row]:
     for name, field in model.model_fields.items():
         path = f"{prefix}.{name}"
-        yield Row((path, field.title, field.description))
+        yield Row((path, in_words(field.title, t), in_words(field.description, t)))
         for inner, repeated in _models_in(field.annotation):
             if inner not in seen:
-                yield from _fields(inner, f"{path}{repeated}", seen | {model})
+                yield from _fields(inner, f"{path}{repeated}", seen | {model}, t)
 
 
 def _models_in(annotation: object, repeated: str = "") -> Iterator[tuple[type[BaseModel], str]]:

@@ -8,10 +8,10 @@ from functools import partial
 from generator.blocks import Column, Kind, Row, Table
 from generator.compute.facts import Facts
 from generator.compute.figures import Verdict
+from generator.english import in_words
 from generator.pages.common import agency_name, listing, official_name, sure_note, verdict_badge
 from generator.pages.page import Page
 from generator.records.standard import Standard
-from generator.standards_notes import note_text
 from generator.words import Words
 
 
@@ -26,8 +26,8 @@ def pages(facts: Facts, t: Words) -> Iterator[Page]:
         nav_title=t("pages.method.nav"),
         view={
             "standards": standards,
-            "said": partial(note_text, t=t),
-            "told": lambda texts: tuple(note_text(text, t) for text in texts),
+            "said": partial(in_words, t=t),
+            "told": lambda texts: tuple(in_words(text, t) for text in texts),
             "verdicts": [
                 (verdict_badge(verdict, t), t(f"pages.method.verdict_{verdict}"))
                 for verdict in Verdict
@@ -92,11 +92,10 @@ def band_table(standard: Standard, t: Words) -> Table:
                 band.min,
                 band.floor,
                 sure_note(band.sure, t),
-                note_text(band.note, t),
+                in_words(band.note, t),
             )
         )
         for band in standard.levels.bands
-        if (name := official_name(band, t))
     )
     caption = t("pages.method.bands", year=standard.year)
     name = f"bands-{standard.year}"
