@@ -47,9 +47,11 @@ def words_of(query: str) -> list[str]:
 
 
 def page_words(site: Path) -> dict[str, str]:
-    """The folded text of the pages of a site, by address."""
+    """The folded text of the pages of one language, by address from its top."""
     found = {}
     for path in sorted(site.rglob("index.html")):
+        if path.relative_to(site).parts[0] == "en":
+            continue
         article = _Article()
         article.feed(path.read_text(encoding="utf-8"))
         address = path.parent.relative_to(site).as_posix()
