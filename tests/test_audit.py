@@ -106,9 +106,10 @@ def rename(old: str, new: str) -> Callable[[Path], None]:
 
     def change(site: Path) -> None:
         (site / "2568/files" / old).rename(site / "2568/files" / new)
-        for page in (site / ITEM, site / "2568/oit/index.html"):
-            text = page.read_text(encoding="utf-8")
-            page.write_text(text.replace(old, new), encoding="utf-8")
+        for top in (site, site / "en"):
+            for page in (top / ITEM, top / "2568/oit/index.html"):
+                text = page.read_text(encoding="utf-8")
+                page.write_text(text.replace(old, new), encoding="utf-8")
 
     return change
 
