@@ -25,5 +25,13 @@ KINDS = {
     "privacy": "about-site/privacy",
     "site_map": "about-site/site-map",
 }
+# Kinds in English that show what differs most: other words, and two languages on one page.
+SHOWN = {
+    **KINDS,
+    **{
+        f"{kind} in English": f"en/{KINDS[kind]}".rstrip("/")
+        for kind in ("home", "assessment", "measures", "progress", "oit_item", "hand", "data")
+    },
+}
 WIDTHS = (320, 390, 1280)
 SCHEMES = ("light", "dark")

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import HERE, BuiltSite
-from tests.browser.kinds import KINDS, SCHEMES, WIDTHS
+from tests.browser.kinds import KINDS, SCHEMES, SHOWN, WIDTHS
 
 AXE = HERE / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -68,12 +68,12 @@ def violations(page: Page, rules: tuple[str, list[str]] = ("tag", RULES)) -> lis
     ]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", SHOWN)
 def test_axe_finds_nothing(kind: str, demo: BuiltSite, browser: Browser) -> None:
     """WCAG 2.0 to 2.2 A and AA and best practice, at three widths; in the dark what is of colour."""
     found = []
     page = browser.new_page()
-    page.goto(demo.url(KINDS[kind]))
+    page.goto(demo.url(SHOWN[kind]))
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         for scheme, rules in (("light", ("tag", RULES)), ("dark", ("rule", OF_COLOUR))):
@@ -116,18 +116,18 @@ def test_axe_finds_nothing_on_a_page_that_is_not_there(
     assert violations(open_page(f"{demo.address}/404.html", 390)) == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", SHOWN)
 def test_nothing_scrolls_sideways_or_is_cut(kind: str, demo: BuiltSite, browser: Browser) -> None:
     """At 320 pixels, with text twice as large, and with the text spacing that WCAG names."""
     page = browser.new_page(viewport={"width": 320, "height": 800})
-    page.goto(demo.url(KINDS[kind]))
+    page.goto(demo.url(SHOWN[kind]))
     assert page.evaluate(TOO_WIDE) <= 0
     page.evaluate(RESTYLE, SPACED)
     assert page.evaluate(TOO_WIDE) <= 0
     assert page.evaluate(CUT) == []
     page.close()
     page = browser.new_page(viewport={"width": 640, "height": 900})
-    page.goto(demo.url(KINDS[kind]))
+    page.goto(demo.url(SHOWN[kind]))
     page.evaluate(RESTYLE, ":root { font-size: 200% !important }")
     assert page.evaluate(TOO_WIDE) <= 0
     assert page.evaluate(CUT) == []
