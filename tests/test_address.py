@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.address import document_path, relative_document, relative_file, relative_url
+from generator.address import (
+    address_in,
+    document_path,
+    relative_document,
+    relative_file,
+    relative_url,
+)
+from generator.words import Language
 
 pages = st.lists(st.sampled_from(["2567", "2568", "oit", "o1", "data"]), max_size=4).map("/".join)
 
@@ -49,3 +56,12 @@ def test_anchor_stays_on_its_own_page() -> None:
 def test_way_to_a_file() -> None:
     """A file is named without a slash at its end."""
     assert relative_file("2568/oit/o1", "2568/files/a.pdf") == "../../files/a.pdf"
+
+
+@given(pages)
+def test_english_is_below_a_folder_of_its_own(page: str) -> None:
+    """Thai stands at the top; English at the same address below, however often it is asked for."""
+    assert address_in(Language.THAI, page) == page
+    english = address_in(Language.ENGLISH, page)
+    assert english == (f"en/{page}" if page else "en")
+    assert address_in(Language.ENGLISH, english) == english

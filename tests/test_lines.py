@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.escape import html, markdown
-from generator.thai import NO_BREAK_SPACE, mark_lines
+from generator.thai import NO_BREAK_SPACE, mark_lines, mark_thai, thai_runs
 from generator.thai.lines import terms
 
 LETTERS = 16
 MARKED = re.compile(r"<span (class|lang)=\"(nb|en)\">(.*?)</span>")
+THAI_RUN = re.compile(r'<span lang="th">((?:[^<]|<span class="nb">[^<]*</span>)*)</span>')
 PIECES = [
     "กองคลัง",
     "ปีงบประมาณ",
@@ -98,3 +99,38 @@ def test_terms_fit_on_a_phone() -> None:
     assert len(set(terms())) == len(terms()) > 20
     assert {term for term, width in widths.items() if width > LETTERS} == set()
     assert all(not re.search(r"[\x00-\x7f]", term) for term in terms())
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("Fiscal year B.E. 2568", []),
+        ("Measure 7 จัดทำรายงาน (year 2568)", ["จัดทำรายงาน"]),
+        ("ปี 2567 และ 2568: กองคลัง", ["ปี 2567 และ 2568: กองคลัง"]),
+        ("รายงาน ITA ของกองคลัง", ["รายงาน", "ของกองคลัง"]),
+        ("ก & ข < ค", ["ก & ข < ค"]),
+    ],
+)
+def test_runs_of_thai_are_marked_on_english_pages(text: str, runs: list[str]) -> None:
+    """A run takes in what stands between its letters, up to the next Latin one; nothing is lost."""
+    for escape in (html, markdown):
+        marked = mark_thai(escape(text))
+        assert [unescape(_bare(run)) for run in THAI_RUN.findall(marked)] == runs
+        assert unescape(_bare(marked)) == text
+    assert "".join(part for part, _ in thai_runs(text)) == text
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join))
+@settings(max_examples=300)
+def test_marks_of_thai_add_no_character(text: str) -> None:
+    """Without the marks every text is what it was, and no Thai letter is left outside them."""
+    for escape in (html, markdown):
+        marked = mark_thai(escape(text))
+        assert _bare(marked).replace(NO_BREAK_SPACE, " ") == escape(text).replace(
+            NO_BREAK_SPACE, " "
+        )
+        assert not re.search("[\u0e01-\u0e5b]", THAI_RUN.sub("", marked))
+
+
+def _bare(marked: str) -> str:
+    return re.sub('<span (?:class="nb"|lang="th")>|</span>', "", marked)

@@ -30,7 +30,7 @@
   addEventListener("beforeprint", () => {
     const stamp = document.querySelector("[data-printed]");
     const address = document.querySelector("link[rel=canonical]")?.href ?? location.href;
-    const day = new Date().toLocaleDateString(root.lang === "th" ? "th-TH" : root.lang, { dateStyle: "long" });
+    const day = new Date().toLocaleDateString(root.lang === "th" ? "th-TH" : "en-GB", { dateStyle: "long" });
     stamp.textContent = stamp.dataset.printed.replace("%address%", address).replace("%day%", day);
   });
 })();
