@@ -20,7 +20,7 @@ from generator.pages.common import (
 )
 from generator.pages.page import Page
 from generator.pages.requirements import requirement_table
-from generator.words import Words
+from generator.words import Language, Words
 
 
 def pages(facts: Facts, year: int, t: Words) -> Iterator[Page]:
@@ -138,7 +138,8 @@ def untitled(entry: PlannedMeasure, plan: YearPlan, t: Words) -> str:
 
 
 def _period(entry: PlannedMeasure, t: Words) -> Value:
-    if entry.record.period:
+    """As printed; in English the days that the program read it as, where it could."""
+    if entry.record.period and not (entry.period and t.language is Language.ENGLISH):
         return entry.record.period
     return period_text(entry.period, t.language) if entry.period else None
 
