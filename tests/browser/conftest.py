@@ -29,6 +29,13 @@ CHROMIUM_OPTIONS = (
 DEMO = "demo"
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if session.config.getoption("--record") and not hasattr(session.config, "workerinput"):
+        from tests.browser.statement import write_record  # it imports what imports this file
+
+        write_record(session)
+
+
 def chromium() -> str:
     found = shutil.which("chromium")
     assert found, "Chromium is not installed: run tests/browser/setup.sh"
