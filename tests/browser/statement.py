@@ -32,8 +32,10 @@ def write_record(session: pytest.Session) -> None:
         options.keyword or options.markexpr or any(".py" in each for each in options.file_or_dir)
     )
     if partial or session.testsfailed or not session.testscollected:
-        print("
-Nothing is recorded but a whole run of tests/browser without a failure")
+        reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+        reporter.write_line(
+            "Nothing is recorded but a whole run of tests/browser without a failure"
+        )
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
         return
     lines = [
