@@ -48,7 +48,7 @@ def pages(facts: Facts, t: Words) -> Iterator[Page]:
                 "about.accessibility.tested",
                 day=format_date(run.tested_on),
                 kinds=run.page_kinds,
-                widths=" ".join(map(str, run.widths)),
+                widths=", ".join(map(str, run.widths)),
             ),
         },
         in_foot=True,

@@ -71,7 +71,9 @@ class Visit:
         )
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder and says nothing of it."""
+
     def log_message(self, *_: object) -> None:
         pass
 
@@ -88,7 +90,7 @@ def site_of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str]
             folder = tmp_path_factory.mktemp(name)
             project = copy_project(source, folder / "project")
             assert build(project, folder / "site").published
-            serve = partial(_Quiet, directory=str(folder / "site"))
+            serve = partial(Quiet, directory=str(folder / "site"))
             server = ThreadingHTTPServer(("127.0.0.1", 0), serve)
             threading.Thread(target=server.serve_forever, daemon=True).start()
             servers.append(server)
