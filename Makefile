@@ -1,13 +1,14 @@
 # make site   builds the demonstration site into site/, as of the day of its last records
 # make test   sets up what the tests need and runs them all
 # make check  style and types   ·   make schemas, make rules, make lock, make bench
+# make accessibility   the browser tests, and what they found into the accessibility statement
 # make fuzz   the properties of reading and of files on 100,000 inputs, for a night
 # make drill  kills and refuses builds by the thousand   ·   make dependencies asks for known faults
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes --only-binary :all:
 
-.PHONY: site test fuzz check drill dependencies schemas rules lock bench clean
+.PHONY: site test fuzz check drill dependencies schemas rules accessibility lock bench clean
 
 site: .venv/site
 	$(BIN)/ita build . --today 2568-06-30
@@ -36,6 +37,9 @@ schemas: .venv/site
 
 rules: .venv/dev
 	$(BIN)/python -m pytest tests/test_rule_pages.py --update-golden
+
+accessibility: .venv/browser
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests/browser --record
 
 bench: .venv/bench
 	$(BIN)/python -m bench.run

@@ -12,6 +12,7 @@ from generator.thai import to_arabic
 # The dash of Word, the hyphen of PDF and a no-break space stand between the groups too.
 BETWEEN = "[-\u2010-\u2015\u2212. \u00a0\u200b]?"
 WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
+ANY_WIDE = re.compile("[０-９]")
 CARD = re.compile(rf"(?<![0-9])[1-8](?:{BETWEEN}[0-9]){{12}}(?!{BETWEEN}[0-9])")
 MOBILE = re.compile(
     rf"(?<![0-9])(?:\+66{BETWEEN}(?:\(0\))?|0){BETWEEN}[689](?:{BETWEEN}[0-9]){{8}}(?![0-9])"
@@ -22,22 +23,28 @@ FREE_MAIL = re.compile(
     re.IGNORECASE,
 )
 # Only what has no other reading: each begins or is built as its issuer says.
-SECRETS = (
-    re.compile(r"-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----"),
-    re.compile(r"(?<![A-Za-z0-9])(?:AKIA|ASIA)[0-9A-Z]{16}(?![A-Za-z0-9])"),
-    re.compile(r"(?<![A-Za-z0-9])gh[pousr]_[A-Za-z0-9]{36,}"),
-    re.compile(r"(?<![A-Za-z0-9])github_pat_[A-Za-z0-9_]{40,}"),
-    re.compile(r"(?<![A-Za-z0-9])glpat-[A-Za-z0-9_-]{20,}"),
-    re.compile(r"(?<![A-Za-z0-9])AIza[A-Za-z0-9_-]{35}"),
-    re.compile(r"(?<![A-Za-z0-9])xox[abprs]-[A-Za-z0-9-]{10,}"),
-    re.compile(r"(?<![A-Za-z0-9])eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}"),
-    re.compile(r"://[^\s/:@]+:[^\s/:@]+@"),
+# With each the texts of which one must be there, which is quickly seen.
+SECRETS = {
+    re.compile(r"-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----"): ("PRIVATE KEY-----",),
+    re.compile(r"(?<![A-Za-z0-9])(?:AKIA|ASIA)[0-9A-Z]{16}(?![A-Za-z0-9])"): ("AKIA", "ASIA"),
+    re.compile(r"(?<![A-Za-z0-9])gh[pousr]_[A-Za-z0-9]{36,}"): (
+        *("ghp_", "gho_", "ghu_", "ghs_", "ghr_"),
+    ),
+    re.compile(r"(?<![A-Za-z0-9])github_pat_[A-Za-z0-9_]{40,}"): ("github_pat_",),
+    re.compile(r"(?<![A-Za-z0-9])glpat-[A-Za-z0-9_-]{20,}"): ("glpat-",),
+    re.compile(r"(?<![A-Za-z0-9])AIza[A-Za-z0-9_-]{35}"): ("AIza",),
+    re.compile(r"(?<![A-Za-z0-9])xox[abprs]-[A-Za-z0-9-]{10,}"): ("xox",),
+    re.compile(
+        r"(?<![A-Za-z0-9])eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}"
+    ): ("eyJ",),
+    re.compile(r"://[^\s/:@]+:[^\s/:@]+@"): ("@",),
     re.compile(
         r"(?:password|passwd|pwd|secret|api[_-]?key|access[_-]?token|รหัสผ่าน)"
         r"[\"']?\s*[=:]\s*[\"']?(?=[^\s\"']*[A-Za-z])[!-~]{6,}",
         re.IGNORECASE,
-    ),
-)
+    ): ("passw", "pwd", "secret", "key", "token", "รหัสผ่าน"),
+}
+LONG_NUMBER = re.compile(rf"[0-9](?:{BETWEEN}[0-9]){{8}}")
 
 
 class Found(NamedTuple):
@@ -56,7 +63,7 @@ class Found(NamedTuple):
 
 def find_private(line: str) -> Iterator[Found]:
     """Everything private in one line of text, in any digits."""
-    plain = to_arabic(line).translate(WIDE)
+    plain = _plain(line)
     for match in CARD.finditer(plain):
         if _is_card_number(match[0]):
             yield Found("PRIVATE-CARD", *match.span(), _masked(match[0]), Severity.ERROR)
@@ -71,8 +78,20 @@ def find_private(line: str) -> Iterator[Found]:
 
 def holds_private(text: str) -> bool:
     """Whether any line of a text may be worth a closer look."""
-    plain = to_arabic(text).translate(WIDE)
-    return any(pattern.search(plain) is not None for pattern in (CARD, MOBILE, FREE_MAIL, *SECRETS))
+    if LONG_NUMBER.search(_plain(text)) or ("@" in text and FREE_MAIL.search(text)):
+        return True
+    folded = text.casefold()
+    return any(
+        any(part in (folded if pattern.flags & re.IGNORECASE else text) for part in needed)
+        and pattern.search(text)
+        for pattern, needed in SECRETS.items()
+    )
+
+
+def _plain(text: str) -> str:
+    """With the digits of ASCII for all others."""
+    arabic = to_arabic(text)
+    return arabic.translate(WIDE) if ANY_WIDE.search(arabic) else arabic
 
 
 def _is_card_number(text: str) -> bool:

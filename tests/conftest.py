@@ -12,6 +12,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what the program says now into the golden files, to be read before a commit",
     )
+    parser.addoption(
+        "--record",
+        action="store_true",
+        help="write what a whole run of tests/browser found into the accessibility statement",
+    )
 
 
 # `make fuzz`: the properties of reading and of files make 100,000 inputs together.

@@ -13,7 +13,7 @@ from generator.files.inspect import content_fault
 from generator.files.location import has_location, without_location
 from generator.load import load_text
 from generator.pipeline import check_project
-from generator.private import find_private
+from generator.private import find_private, holds_private
 from generator.problems import Problem, Severity, has_errors
 from generator.records.assessment import Assessment
 from generator.report import Format, render_report
@@ -164,6 +164,7 @@ def test_everything_private_is_found() -> None:
     """A card number in any dress, a mobile number, a free mail address, a key; nothing else."""
     expected = demanded(private.FOUND, private.NOT_FOUND)
     assert {one: {found.code for found in find_private(one)} for one in expected} == expected
+    assert [one for one in expected if expected[one] and not holds_private(one)] == []
 
 
 def test_a_message_does_not_carry_a_card_number_on() -> None:

@@ -47,7 +47,7 @@ def pages(facts: Facts, t: Words) -> Iterator[Page]:
                 "about.accessibility.tested",
                 day=day_text(run.tested_on, t.language),
                 kinds=run.page_kinds,
-                widths=" ".join(map(str, run.widths)),
+                widths=", ".join(map(str, run.widths)),
             ),
         },
         in_foot=True,

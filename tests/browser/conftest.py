@@ -29,6 +29,13 @@ CHROMIUM_OPTIONS = (
 DEMO = "demo"
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if session.config.getoption("--record") and not hasattr(session.config, "workerinput"):
+        from tests.browser.statement import write_record  # it imports what imports this file
+
+        write_record(session)
+
+
 def chromium() -> str:
     found = shutil.which("chromium")
     assert found, "Chromium is not installed: run tests/browser/setup.sh"
@@ -64,7 +71,9 @@ class Visit:
         )
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder and says nothing of it."""
+
     def log_message(self, *_: object) -> None:
         pass
 
@@ -81,7 +90,7 @@ def site_of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str]
             folder = tmp_path_factory.mktemp(name)
             project = copy_project(source, folder / "project")
             assert build(project, folder / "site").published
-            serve = partial(_Quiet, directory=str(folder / "site"))
+            serve = partial(Quiet, directory=str(folder / "site"))
             server = ThreadingHTTPServer(("127.0.0.1", 0), serve)
             threading.Thread(target=server.serve_forever, daemon=True).start()
             servers.append(server)
