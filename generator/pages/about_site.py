@@ -21,6 +21,7 @@ def pages(facts: Facts, t: Words) -> Iterator[Page]:
         description=t("about.site.description", agency=agency_name(facts, t)),
         nav_title=t("about.site.nav"),
         view={
+            "agency": agency_name(facts, t),
             "contact": list(contact(facts, t)),
             "parts": [
                 (Link(t(f"about.{name}.title"), f"{ADDRESS}/{address}"), t(f"about.{name}.says"))

@@ -41,6 +41,7 @@ def pages(facts: Facts, t: Words) -> Iterator[Page]:
         nav_title=t("about.accessibility.nav"),
         parent=about_site.ADDRESS,
         view={
+            "agency": agency_name(facts, t),
             "contact": list(about_site.contact(facts, t)),
             "run": run,
             "tested": t(
