@@ -242,6 +242,15 @@ def test_switched_off_nothing_english_is_built(tmp_path: Path) -> None:
         assert not page.alternates
 
 
+def test_no_page_written_by_hand_takes_the_place_of_the_english_ones(tmp_path: Path) -> None:
+    """`content/pages/en.md` would be at `/en/`."""
+    root = copy_project(ROOT / "examples" / "pak-chong", tmp_path)
+    (root / "content" / "pages").mkdir()
+    (root / "content" / "pages" / "en.md").write_text("# English\n", encoding="utf-8")
+    _, problems = check_project(root, TODAY)
+    assert "PAGE-NAME" in {problem.code for problem in problems}
+
+
 def test_english_is_there_unless_it_is_switched_off() -> None:
     assert Site.model_fields["english"].default is True
 
