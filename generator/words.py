@@ -58,6 +58,10 @@ class Words:
             return text
         return _FORMS.vformat(text, (), facts) if _FORM.search(text) else text.format(**facts)
 
+    def given(self, thai: str | None, english: str | None) -> str | None:
+        """What an agency typed: in English where it gave that too, else in Thai."""
+        return (english if self.language is Language.ENGLISH else None) or thai
+
     def either(self, thai: str, english: str) -> str:
         """What a standard says in both languages, in the one of these words."""
         return english if self.language is Language.ENGLISH else thai

@@ -183,7 +183,8 @@ def test_docx_has_real_styles_and_heads(report: Report) -> None:
     chapters = sum(style == "Heading 1" for style in styles)
     tables = document.tables[:-1]  # the last holds the signatures
     assert chapters == len(report.chapters)
-    assert styles.count("Caption") == len(tables)
+    figures = sum(isinstance(one, Figure) for each in report.chapters for one in each.blocks)
+    assert styles.count("Caption") == len(tables) + figures
     for table in tables:
         assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
         assert len(table.rows) > 1
@@ -234,14 +235,21 @@ def test_each_chapter_leads_to_its_page(demonstration: Facts, tmp_path: Path) ->
     assert all(chapter.address is None for chapter in report_of(demonstration, 2567).chapters)
 
 
-def test_figures_are_numbered_and_described(report: Report) -> None:
-    """A drawing has its caption in both formats; DOCX, which cannot show it, has its words."""
+def test_figures_are_numbered_and_described(
+    report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A drawing has its number and caption in both formats; without a picture, its words."""
     svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
     figure = Figure(svg, "คะแนนรวมทุกปี", "คะแนนเพิ่มขึ้นทุกปี")
     drawn = replace(report, chapters=(Chapter("บท", (figure,), None),))
-    for found in pdf_texts(pdf_of(drawn)):
-        assert bare("แผนภูมิที่ ๑ คะแนนรวมทุกปี") in found
-    assert bare("คะแนนรวมทุกปี คะแนนเพิ่มขึ้นทุกปี") in docx_text(open_docx(drawn))
+    caption = bare("แผนภูมิที่ ๑ คะแนนรวมทุกปี")
+    for found in (*pdf_texts(pdf_of(drawn)), docx_text(open_docx(drawn))):
+        assert caption in bare(found)
+    document = open_docx(drawn)
+    shown = {each.get("descr") for each in document.element.iter(qn("wp:docPr"))}
+    assert figure.description in shown
+    monkeypatch.setattr("generator.document.docx.drawing_png", lambda _: None)
+    assert bare(figure.description) in bare(docx_text(open_docx(drawn)))
 
 
 def test_numbers_follow_the_numerals_of_the_site(report: Report) -> None:

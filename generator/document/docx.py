@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from generator.document import docx_parts as parts
+from generator.document.drawing import drawing_png
 from generator.document.qr import qr_png
 from generator.document.report import Chapter, Report
 from generator.escape import attribute
 from generator.image import image_ending, image_size
 from generator.records.report import Signature
-from generator.render.outline import Heading
+from generator.render.outline import Figure, Heading
 from generator.render.paper import Sheet, lay_out
 from generator.render.template import TEMPLATES
 from generator.render.word import (
@@ -32,6 +33,7 @@ from generator.words import Words
 
 CREATED = (1980, 1, 1, 0, 0, 0)  # the clock must not show
 QR_CM, EMBLEM_CM = 2.2, 3.5
+DRAWING_WIDTH_CM, DRAWING_HEIGHT_CM = 9.0, 10.0  # so that a sheet that lies across holds it
 LEADER = "<w:r><w:tab/></w:r>"
 
 
@@ -85,6 +87,8 @@ class _Document:
             report.page_numerals,
             report.site_url,
             t("document.table"),
+            t("document.figure"),
+            self._drawing,
             report.language,
         )
 
@@ -187,6 +191,14 @@ class _Document:
             f'<w:pgMar {margin} w:header="709" w:footer="709" w:gutter="0"/>'
             f'<w:pgNumType w:fmt="{form}"/></w:sectPr>'
         )
+
+    def _drawing(self, figure: Figure) -> str:
+        data = drawing_png(figure.svg)
+        if data is None:
+            return ""
+        width, height = image_size(data)
+        tall = min(DRAWING_WIDTH_CM * height / width, DRAWING_HEIGHT_CM)
+        return self._image(data, tall, figure.description)
 
     def _image(self, data: bytes, height_cm: float, says: str) -> str:
         key = f"image{len(self.images) + 1}"

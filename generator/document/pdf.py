@@ -38,13 +38,13 @@ def pdf_bytes(report: Report, t: Words) -> bytes:
         import typst as engine
     except ImportError:
         raise ToolMissing("pdf") from None
-    made = engine.compile(typst_source(report, t).encode(), font_paths=_fonts(), format="pdf")
+    made = engine.compile(typst_source(report, t).encode(), font_paths=typst_fonts(), format="pdf")
     assert isinstance(made, bytes)
     return made
 
 
 @cache
-def _fonts() -> Fonts:
+def typst_fonts() -> Fonts:
     try:
         import fontpkg_sarabun
         from typst import Fonts

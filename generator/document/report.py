@@ -77,7 +77,7 @@ def compute_report(facts: Facts, year: int, parts: Iterable[ReportPart], t: Word
         title=t(f"document.title.{kind}", year=year),
         agency=agency_name(facts, t),
         place=_place(facts, t),
-        notice=site.notice or "",
+        notice=t.given(site.notice, site.notice_en) or "",
         language=t.language,
         chapters=chapters,
         signatures=settings.signatures or tuple(_unnamed(t)),
@@ -123,7 +123,10 @@ def _address(page: str, facts: Facts, t: Words) -> str | None:
 
 def _place(facts: Facts, t: Words) -> str:
     agency = facts.project.site.record.agency
-    known = (("district", agency.district), ("province", agency.province))
+    known = (
+        ("district", t.given(agency.district, agency.district_en)),
+        ("province", t.given(agency.province, agency.province_en)),
+    )
     return " ".join(t(f"document.{key}", name=name) for key, name in known if name)
 
 

@@ -40,7 +40,7 @@ def contact(facts: Facts, t: Words) -> Iterator[tuple[str, Value]]:
     """What the configuration tells of the agency; what it does not tell is left out."""
     agency = facts.project.site.record.agency
     yield t("about.site.agency"), listing(dict.fromkeys((agency_name(facts, t), agency.name)))
-    yield t("about.site.address"), agency.address
+    yield t("about.site.address"), t.given(agency.address, agency.address_en)
     yield t("about.site.phone"), agency.phone
     yield t("about.site.email"), _to(f"mailto:{agency.email}", agency.email)
     yield t("about.site.website"), _to(agency.website, agency.website)

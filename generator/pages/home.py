@@ -75,7 +75,10 @@ def pages(facts: Facts, t: Words) -> Iterator[Page]:
 def place(facts: Facts, t: Words) -> str:
     """The district and province of the agency, as far as they are given."""
     agency = facts.project.site.record.agency
-    parts = {"district": agency.district, "province": agency.province}
+    parts = {
+        "district": t.given(agency.district, agency.district_en),
+        "province": t.given(agency.province, agency.province_en),
+    }
     return " ".join(t(f"pages.home.{key}", name=name) for key, name in parts.items() if name)
 
 

@@ -42,8 +42,11 @@ class Agency(Record):
         None, title="ชื่อภาษาอังกฤษ", examples=["Tua Yang Subdistrict Municipality"]
     )
     district: Text | None = Field(None, title="อำเภอ", examples=["เมือง"])
+    district_en: Text | None = Field(None, title="อำเภอ ภาษาอังกฤษ", examples=["Mueang"])
     province: Text | None = Field(None, title="จังหวัด", examples=["นครปฐม"])
+    province_en: Text | None = Field(None, title="จังหวัด ภาษาอังกฤษ", examples=["Nakhon Pathom"])
     address: Text | None = Field(None, title="ที่อยู่", examples=["เลขที่ 1 หมู่ 1 …"])
+    address_en: Text | None = Field(None, title="ที่อยู่ ภาษาอังกฤษ", examples=["1 Moo 1 …"])
     phone: Text | None = Field(None, title="โทรศัพท์", examples=["0 0000 0000"])
     email: MailAddress | None = Field(
         None, title="อีเมลของหน่วยงาน", examples=["saraban@example.go.th"]
@@ -71,6 +74,11 @@ class Site(Record):
     )
     notice: Text | None = Field(
         None, title="ประกาศบนทุกหน้า", examples=["หน่วยงานนี้สมมติขึ้นเพื่อสาธิตโปรแกรม"]
+    )
+    notice_en: Text | None = Field(
+        None,
+        title="ประกาศบนทุกหน้า ภาษาอังกฤษ",
+        examples=["This agency is invented to show the program"],
     )
     english: YesNo = Field(
         True,

@@ -76,12 +76,13 @@ def _in_language(facts: Facts, pages: tuple[Page, ...], t: Words) -> dict[str, o
     site = facts.project.site.record
     numerals = numerals_in(t.language, site.numerals)
     home = address_in(t.language, HOME)
+    notice = t.given(site.notice, site.notice_en)
     return {
         "called": NAMES[t.language],
         "home": f"{home}/" if home else ".",
         "title": attribute(site_title(facts, t)),
         "name": _marked(site_title(facts, t), t),
-        "notice": _marked(show_digits(site.notice, numerals), t) if site.notice else "",
+        "notice": _marked(show_digits(notice, numerals), t) if notice else "",
         "agency": _marked(agency_name(facts, t), t),
         "lines": [_marked(line, t) for line in agency_lines(facts, t)],
         "words": {key: attribute(t(f"frame.{key}")) for key in FRAME_WORDS},
@@ -125,8 +126,9 @@ def site_files(facts: Facts) -> Iterator[tuple[str, Path]]:
 def agency_lines(facts: Facts, words: Words) -> Iterator[str]:
     """How to reach the agency, a line each."""
     site = facts.project.site.record
-    for key in ("address", "phone", "email"):
-        value = getattr(site.agency, key)
+    agency = site.agency
+    address = words.given(agency.address, agency.address_en)
+    for key, value in (("address", address), ("phone", agency.phone), ("email", agency.email)):
         if value:
             shown = words(f"frame.{key}", value=value)
             yield show_digits(shown, numerals_in(words.language, site.numerals))

@@ -132,10 +132,10 @@ class TypstBlocks:
 
     def _figure(self, figure: Figure) -> str:
         words = (self.words(figure.caption), self.string(figure.description))
-        return call("drawing", typst(_in_own_weights(figure.svg)), *words)
+        return call("drawing", typst(in_own_weights(figure.svg)), *words)
 
 
-def _in_own_weights(svg: str) -> str:
+def in_own_weights(svg: str) -> str:
     """Letters of a drawing in weights of their own, which are fonts of their own in the PDF.
 
     A drawing is set with the marks that the text must do without (see the preamble); a font that

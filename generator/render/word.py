@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -29,15 +29,21 @@ BOLD = "<w:rPr><w:b/><w:bCs/></w:rPr>"
 
 @dataclass(slots=True)
 class WordBlocks:
-    """Writes blocks; counts the headings, tables and numbered lists that it has written."""
+    """Writes blocks; counts the headings, tables, figures and numbered lists that it has written.
+
+    `draw` makes a picture of a figure, or nothing.
+    """
 
     numerals: Numerals
     page_numerals: Numerals
     site_url: str | None
     table_word: str
+    figure_word: str
+    draw: Callable[[Figure], str]
     language: Language = Language.THAI
     headings: list[Heading] = field(default_factory=list)
     tables: list[str] = field(default_factory=list)
+    figures: int = 0
     numbered_lists: int = 0
 
     def block(self, block: Block, width: int) -> str:
@@ -52,10 +58,8 @@ class WordBlocks:
                 return "".join(self._pair(one, other) for one, other in pairs)
             case Note(text):
                 return paragraph("Note", self.run(text))
-            case Figure(_, caption, description):
-                return paragraph("Lead", self.run(caption)) + paragraph(
-                    "Note", self.run(description)
-                )
+            case Figure():
+                return self._figure(block)
             case Table():
                 return self.table(block, width)
 
@@ -81,8 +85,9 @@ class WordBlocks:
         )
         rows = "".join(self._row(row, table, widths) for row in table.rows)
         foot = self._row(table.total, table, widths, bold=True) if table.total else ""
+        caption = self._caption(self.table_word, "Table", len(self.tables), table.caption)
         return (
-            f"{self._caption(table.caption)}<w:tbl><w:tblPr>"
+            f"{caption}<w:tbl><w:tblPr>"
             f'<w:tblStyle w:val="ReportTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
             '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:noVBand="1"/>'
             f'<w:tblCaption w:val="{attribute(show_digits(table.caption, self.numerals))}"/>'
@@ -103,15 +108,21 @@ class WordBlocks:
             return self.run(show_digits(number(value), self.numerals))
         return self.run(", ".join(texts(value)) or NOTHING)
 
-    def _caption(self, caption: str) -> str:
+    def _figure(self, figure: Figure) -> str:
+        """Its numbered caption over the picture; where none can be drawn, over what it shows."""
+        self.figures += 1
+        caption = self._caption(self.figure_word, "Figure", self.figures, figure.caption)
+        if picture := self.draw(figure):
+            return caption + paragraph("Normal", picture)
+        return caption + paragraph("Note", self.run(figure.description))
+
+    def _caption(self, word: str, sequence: str, count: int, caption: str) -> str:
         thai = self.page_numerals is Numerals.THAI
-        shown = show_digits(str(len(self.tables)), self.page_numerals)
+        shown = show_digits(str(count), self.page_numerals)
         switch = "THAIARABIC" if thai else "ARABIC"
         # The name of the sequence need not be the word that stands before the number.
-        count = field_run(f" SEQ Table \\* {switch} ", shown)
-        return paragraph(
-            "Caption", f"{self.run(f'{self.table_word} ')}{count}{self.run(f' {caption}')}"
-        )
+        counted = field_run(f" SEQ {sequence} \\* {switch} ", shown)
+        return paragraph("Caption", f"{self.run(f'{word} ')}{counted}{self.run(f' {caption}')}")
 
     def _head(self, column: Column, width: int) -> str:
         style = "TableHeadRight" if column.kind in RIGHT else "TableHead"
