@@ -14,7 +14,7 @@ site: .venv/site
 	$(BIN)/ita build . --today 2568-06-30
 
 test: .venv/browser check
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 fuzz: .venv/dev
 	$(BIN)/python -m pytest -n 2 tests/test_reading.py tests/test_files.py --hypothesis-profile fuzz

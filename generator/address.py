@@ -20,6 +20,16 @@ def address_in(language: Language, page: str) -> str:
     return posixpath.join(ENGLISH, page).rstrip("/")
 
 
+def is_english(path: str) -> bool:
+    """Whether a page or a file stands below `en/`."""
+    return path.startswith(f"{ENGLISH}/")
+
+
+def thai_path(path: str) -> str:
+    """The page or file in Thai of which this is the English one."""
+    return path.removeprefix(f"{ENGLISH}/")
+
+
 def document_path(page: str) -> str:
     """The Markdown file of a page; every page is the index of its own folder."""
     return posixpath.join(page, "index.md")

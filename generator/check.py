@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from generator.address import document_path
+from generator.address import document_path, is_english, thai_path
 from generator.audit.page import BuiltPage, read_page
 from generator.freeze import Submitted
 from generator.problems import Place, Problem
@@ -23,13 +23,11 @@ def check_site(folder: Path, rendered: RenderedSite) -> Iterator[Problem]:
     }
     for page in rendered.pages:
         built = document_path(page.address).replace(".md", ".html")
-        if built not in documents:
+        if built not in documents and (thai_path(built) in documents or not is_english(built)):
             yield Problem(Place(built), "PAGE-NOT-BUILT", facts={"page": f"/{page.address}"})
     for name in sorted(rendered.redirects - documents.keys()):
         yield Problem(Place(name), "PAGE-NOT-BUILT", facts={"page": f"/{name}"})
-    for name, document in documents.items():
-        if name != "404.html":
-            yield from _broken(folder, name, document, documents)
+    yield from _broken_links(folder, documents)
 
 
 def check_submitted(
@@ -51,21 +49,34 @@ def check_submitted(
             yield each.gone()
 
 
+def _broken_links(folder: Path, documents: dict[str, BuiltPage]) -> Iterator[Problem]:
+    """Each link that leads nowhere; of an English page only what its Thai page has not told."""
+    told = set()
+    for name in sorted(documents, key=lambda name: (is_english(name), name)):
+        if name == "404.html":
+            continue
+        for code, link, target in _broken(folder, name, documents):
+            fault = thai_path(name), code, thai_path(target or link)
+            if not (is_english(name) and fault in told):
+                yield Problem(Place(name), code, facts={"link": link})
+            told.add(fault)
+
+
 def _broken(
-    folder: Path, name: str, document: BuiltPage, documents: dict[str, BuiltPage]
-) -> Iterator[Problem]:
+    folder: Path, name: str, documents: dict[str, BuiltPage]
+) -> Iterator[tuple[str, str, str | None]]:
+    """What is wrong with a link of a page, the link, and where it leads."""
+    document = documents[name]
     for link in sorted({*document.links, *document.resources}):
         parts = urlsplit(link)
         if parts.scheme or parts.netloc:
             continue
         target = _target(name, unquote(parts.path))
-        if target is None:
-            yield Problem(Place(name), "LINK-BROKEN", facts={"link": link})
-        elif target in documents:
+        if target in documents:
             if parts.fragment and unquote(parts.fragment) not in documents[target].anchors:
-                yield Problem(Place(name), "LINK-NO-ANCHOR", facts={"link": link})
-        elif not (folder / target).is_file():
-            yield Problem(Place(name), "LINK-BROKEN", facts={"link": link})
+                yield "LINK-NO-ANCHOR", link, f"{target}#{parts.fragment}"
+        elif target is None or not (folder / target).is_file():
+            yield "LINK-BROKEN", link, target
 
 
 def _target(source: str, path: str) -> str | None:

@@ -13,7 +13,7 @@ from generator.pipeline import check_project
 from generator.problems import Severity
 from tests.corpus.payloads import PAYLOADS
 from tests.patience import patience
-from tests.projects import ROOT, TODAY, build, copy_project
+from tests.projects import ROOT, TODAY, build, copy_project, in_thai_alone
 
 YEARS = ("2567", "2568")
 RECORDS = ("assessment.yaml", "measures.yaml", "progress.yaml", "oit.yaml")
@@ -26,8 +26,10 @@ class HostileSite(NamedTuple):
     used: set[str]
 
 
-def make_hostile(folder: Path) -> HostileSite:
+def make_hostile(folder: Path, *, english: bool = True) -> HostileSite:
     root = copy_project(ROOT, folder / "project")
+    if not english:
+        in_thai_alone(root)
     typed: set[str] = set()
     names = ["site_config.yaml", *(f"content/{year}/{name}" for year in YEARS for name in RECORDS)]
     with patience():

@@ -38,6 +38,13 @@ def copy_project(source: Path, target: Path) -> Path:
     return target
 
 
+def in_thai_alone(project: Path) -> Path:
+    """Without the English pages, for tests that are not about them: half as much to build."""
+    with (project / "site_config.yaml").open("a", encoding="utf-8") as config:
+        config.write("\nenglish: ไม่ใช่\n")
+    return project
+
+
 def build(
     root: Path, out: Path, engine: Engine = Engine.MKDOCS, *, strict: bool = False
 ) -> Outcome:

@@ -18,7 +18,7 @@ from generator.audit.live import LiveSource
 from generator.audit.site import audit_site
 from generator.audit.source import Answer, Fetched
 from generator.standards_library import Standards
-from tests.projects import EXAMPLES, build, copy_project, run
+from tests.projects import EXAMPLES, build, copy_project, in_thai_alone, run
 
 PDF = b"%PDF-1.4\n%%EOF\n"
 
@@ -66,7 +66,7 @@ class Scripted(BaseHTTPRequestHandler):
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Counter[str]]]:
     """A built site on loopback, ended with the tests."""
     folder = tmp_path_factory.mktemp("live")
-    project = copy_project(EXAMPLES / "pak-chong", folder / "project")
+    project = in_thai_alone(copy_project(EXAMPLES / "pak-chong", folder / "project"))
     assert build(project, folder / "site").published
     (folder / "site" / "file.pdf").write_bytes(PDF)
     (folder / "site" / "login").mkdir()

@@ -17,7 +17,7 @@ from generator.pipeline import check_project
 from generator.report import Format, render_report
 from generator.words import Language, Words
 from tests.html_pages import Article, read_site
-from tests.projects import AGENCIES, EXAMPLES, ROOT, TODAY, build, copy_project
+from tests.projects import AGENCIES, EXAMPLES, ROOT, TODAY, build, copy_project, in_thai_alone
 from tests.record_words import folded, record_texts
 
 FAULTS = Path(__file__).parent / "examples"
@@ -36,7 +36,7 @@ class Example:
 def example(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Example:
     """One agency, read and built."""
     folder = tmp_path_factory.mktemp(request.param)
-    project = copy_project(EXAMPLES / request.param, folder / "project")
+    project = in_thai_alone(copy_project(EXAMPLES / request.param, folder / "project"))
     facts, problems = check_project(project, TODAY)
     assert facts is not None
     report = render_report(problems, Format.TEXT, Words(Language.THAI))

@@ -24,7 +24,7 @@ from generator.open_data.inventory import make_inventory
 from generator.pipeline import check_project
 from generator.render.site import render_changes
 from generator.words import Language, Words
-from tests.projects import AGENCIES, EXAMPLES, ROOT, TODAY, build, copy_project, tree
+from tests.projects import AGENCIES, EXAMPLES, ROOT, TODAY, build, copy_project, in_thai_alone, tree
 
 DAYS = [date(2025, 3, day) for day in (1, 2, 3)]
 SHORT = {"/": "a" * 64, "/2567/": "b" * 64, "/2567/data/oit.json": "c" * 64}
@@ -129,7 +129,7 @@ def test_the_page_of_changes(request: pytest.FixtureRequest) -> None:
 
 def test_builds_go_on_with_the_history(tmp_path: Path) -> None:
     """A build adds what changed, a second one nothing; a fresh checkout with its file goes on."""
-    project = copy_project(EXAMPLES / AGENCIES[0], tmp_path / "project")
+    project = in_thai_alone(copy_project(EXAMPLES / AGENCIES[0], tmp_path / "project"))
     assert build(project, project / "site").published
     first, _ = load_history(project)
     before = tree(project / "site")

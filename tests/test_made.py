@@ -11,7 +11,7 @@ import pytest
 from generator import made
 from generator.made import LIST, bring_up_to_date
 from generator.publish import Obstacle, PublishError
-from tests.projects import AGENCIES, EXAMPLES, build, copy_project, tree
+from tests.projects import AGENCIES, EXAMPLES, build, copy_project, in_thai_alone, tree
 
 SEQUENCES = 1000
 NAMES = ("index.md", "2567/index.md", "2567/oit/o1.md", "2568/index.md", "2568/files/a.pdf")
@@ -115,7 +115,7 @@ def _one_sequence(folder: Path, chance: random.Random) -> None:
 
 def test_an_edit_in_the_hand_over_folder_stops_the_build(tmp_path: Path) -> None:
     """A page edited in build/docs, or added there, is named; site and edit stay as they are."""
-    project = copy_project(EXAMPLES / AGENCIES[0], tmp_path / "project")
+    project = in_thai_alone(copy_project(EXAMPLES / AGENCIES[0], tmp_path / "project"))
     build(project, project / "site")
     before = tree(project / "site")
     docs = project / "build" / "docs"

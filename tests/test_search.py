@@ -19,7 +19,7 @@ from generator.search.reading import Section, read_hand_written, read_rendered
 from generator.thai import NO_BREAK_SPACE
 from generator.words import Language, Words
 from tests.html_pages import read_article
-from tests.projects import AGENCIES, EXAMPLES, ROOT, TODAY, build, copy_project
+from tests.projects import AGENCIES, EXAMPLES, ROOT, TODAY, build, copy_project, in_thai_alone
 from tests.search_truth import page_words, true_pages
 from tests.search_worker import addresses, ask
 
@@ -44,7 +44,7 @@ def agency(request: pytest.FixtureRequest) -> str:
 def built(agency: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of an agency, with a page written by hand."""
     folder = tmp_path_factory.mktemp(agency)
-    project = copy_project(EXAMPLES / agency, folder / "project")
+    project = in_thai_alone(copy_project(EXAMPLES / agency, folder / "project"))
     shutil.copytree(ROOT / "content" / "pages", project / "content" / "pages")
     assert build(project, folder / "site").published
     return folder / "site"

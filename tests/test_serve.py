@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.projects import EXAMPLES, copy_project
+from tests.projects import EXAMPLES, copy_project, in_thai_alone
 
 PATIENCE = 30.0
 
@@ -49,7 +49,7 @@ class Served:
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
-    project = copy_project(EXAMPLES / "pak-chong", tmp_path / "project")
+    project = in_thai_alone(copy_project(EXAMPLES / "pak-chong", tmp_path / "project"))
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

@@ -95,6 +95,8 @@ def _with_checksums(data: bytearray) -> bytes:
     at = len(PNG)
     while at + 12 <= len(data):
         length = int.from_bytes(data[at : at + 4], "big")
+        if at + 12 + length > len(data):
+            break  # cut short: there is no place for a checksum
         body = data[at + 4 : at + 8 + length]
         data[at + 8 + length : at + 12 + length] = zlib.crc32(body).to_bytes(4, "big")
         at += 12 + length

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.projects import EXAMPLES, ROOT, build, copy_project
+from tests.projects import EXAMPLES, ROOT, build, copy_project, in_thai_alone
 
 HERE = Path(__file__).parent
 CHROMIUM_OPTIONS = (
@@ -89,6 +89,8 @@ def site_of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str]
             source = ROOT if name == DEMO else EXAMPLES / name
             folder = tmp_path_factory.mktemp(name)
             project = copy_project(source, folder / "project")
+            if name != DEMO:
+                in_thai_alone(project)
             assert build(project, folder / "site").published
             serve = partial(Quiet, directory=str(folder / "site"))
             server = ThreadingHTTPServer(("127.0.0.1", 0), serve)

@@ -17,7 +17,7 @@ from tests.hostile import make_hostile
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
-    folder = make_hostile(tmp_path_factory.mktemp("hostile")).folder
+    folder = make_hostile(tmp_path_factory.mktemp("hostile"), english=False).folder
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield BuiltSite(folder, f"http://127.0.0.1:{server.server_port}")

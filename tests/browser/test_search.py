@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.render.frame import policy
-from tests.projects import EXAMPLES, build, copy_project
+from tests.projects import EXAMPLES, build, copy_project, in_thai_alone
 
 BELOW = "ita/site"
 EVIL = '<img src=x onerror="document.title=1">'
@@ -32,7 +32,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A site below a path of its host, with a page whose text is markup."""
     folder = tmp_path_factory.mktemp("search")
-    project = copy_project(EXAMPLES / "bang-tabun", folder / "project")
+    project = in_thai_alone(copy_project(EXAMPLES / "bang-tabun", folder / "project"))
     (project / "content" / "pages").mkdir()
     evil = f"# หน้า\n\nอันตราย `{EVIL}`\n"
     (project / "content" / "pages" / "evil.md").write_text(evil, encoding="utf-8")
