@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.publish import MANIFEST
-from tests.projects import EXAMPLES, ROOT, TODAY, build, copy_project, run, tree
+from tests.projects import EXAMPLES, ROOT, TODAY, build, copy_project, in_thai_alone, run, tree
 
 DAY = TODAY.isoformat()
 SMALL = """\
@@ -42,7 +42,8 @@ def test_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     ]
     sites = []
     for number, world in enumerate(worlds):
-        root = copy_project(EXAMPLES / "pak-chong", tmp_path / f"{number}" / f"place-{number}")
+        place = tmp_path / f"{number}" / f"place-{number}"
+        root = in_thai_alone(copy_project(EXAMPLES / "pak-chong", place))
         done = run("-m", "generator", "build", str(root), "--today", DAY, cwd=ROOT, **world)
         assert done.returncode == 0, done.stderr
         sites.append(tree(root / "site"))

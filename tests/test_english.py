@@ -195,6 +195,16 @@ def test_every_page_is_there_in_both_languages(pages: dict[str, Spoken]) -> None
         assert page.hooks == english[address].hooks, address
 
 
+def test_every_page_says_in_its_own_language_that_the_agency_is_invented(
+    pages: dict[str, Spoken],
+) -> None:
+    """No English page of the example to copy from can be taken for a real agency's either."""
+    for address, page in pages.items():
+        assert any("This municipality is invented." in text for _, _, text in page.texts) == (
+            _is_english(address)
+        ), address
+
+
 def test_the_switch_leads_to_the_same_page_and_back(site: Path, pages: dict[str, Spoken]) -> None:
     """One plain link in the head, named in the language that it leads to; search engines are told."""
     for address, page in pages.items():

@@ -141,7 +141,7 @@ def test_demonstration_has_no_fault_and_says_that_it_is_invented(tmp_path: Path)
     assert facts is not None
     notice = facts.project.site.record.notice
     assert notice
-    project = copy_project(ROOT, tmp_path / "project")
+    project = in_thai_alone(copy_project(ROOT, tmp_path / "project"))
     assert build(project, tmp_path / "site").published
     pages = [path.read_text(encoding="utf-8") for path in (tmp_path / "site").rglob("*.html")]
     assert len(pages) > 100

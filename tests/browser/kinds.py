@@ -30,7 +30,7 @@ SHOWN = {
     **KINDS,
     **{
         f"{kind} in English": f"en/{KINDS[kind]}".rstrip("/")
-        for kind in ("home", "assessment", "measures", "progress", "oit_item", "hand", "data")
+        for kind in ("home", "assessment", "measures", "progress", "oit_item", "hand")
     },
 }
 WIDTHS = (320, 390, 1280)

@@ -59,7 +59,8 @@ FOCUSED = """() => {
 
 
 def violations(page: Page, rules: tuple[str, list[str]] = ("tag", RULES)) -> list[str]:
-    page.evaluate(AXE.read_text(encoding="utf-8"))
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
     found: dict[str, Any] = page.evaluate(RUN, {"type": rules[0], "values": rules[1]})
     return [
         f"{each['id']}: {node['html'][:150]}"
