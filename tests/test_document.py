@@ -353,3 +353,17 @@ def test_size_of_an_image_is_read_from_its_head() -> None:
     assert (image_ending(jpeg), image_size(jpeg)) == ("jpeg", (30, 20))
     for data in (b"", b"GIF89a", png[:-20], jpeg[: len(jpeg) // 2], png[:10], jpeg[:4]):
         assert image_ending(data) is None
+
+
+def test_a_chart_is_whole_and_stands_under_its_caption(
+    pdf: pymupdf.Document, report: Report
+) -> None:
+    """However tall, it is no taller than its sheet: every number in it can be read."""
+    figures = [one for each in report.chapters for one in each.blocks if isinstance(one, Figure)]
+    assert len(figures) > 1
+    pages = [bare(page.get_text()) for page in pdf]
+    for figure in figures:
+        page = [text for text in pages if bare(figure.caption) in text][-1]
+        numbers = set(re.findall(r"[0-9]+\.[0-9]{2}", figure.svg.partition("<text")[2]))
+        shown = {each for each in numbers if f">{each}<" in figure.svg}
+        assert [each for each in shown if each not in page] == [], figure.caption
