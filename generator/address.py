@@ -15,7 +15,7 @@ def address_in(language: Language, page: str) -> str:
 
     Everything but the last step of rendering names a page by its Thai address.
     """
-    if language is Language.THAI or page == ENGLISH or page.startswith(f"{ENGLISH}/"):
+    if language is Language.THAI or page == ENGLISH or is_english(page):
         return page
     return posixpath.join(ENGLISH, page).rstrip("/")
 

@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 
+from generator.thai.dates import BE
+
 FOLDER = Path(__file__).parent / "locale"
 
 
@@ -19,7 +21,6 @@ class Language(StrEnum):
     ENGLISH = "en"
 
 
-BE = 543
 _FORM = re.compile(":(?:western|plural)}")
 
 

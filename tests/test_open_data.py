@@ -399,7 +399,7 @@ def test_the_card_is_drawn_at_its_size(docs: Path) -> None:
 
 def test_without_the_extra_there_are_no_cards(monkeypatch: pytest.MonkeyPatch) -> None:
     """The site is built all the same, and no page names a card."""
-    monkeypatch.setattr("generator.open_data.inventory.can_draw", lambda: False)
+    monkeypatch.setattr("generator.open_data.inventory.can_typeset", lambda: False)
     _, rendered = _rendered(ROOT)
     assert not [name for name in rendered.recipes if name.endswith("card.png")]
     assert "/2567/card.png" not in rendered.texts["ita.json"]

@@ -11,7 +11,7 @@ from generator.pages import OF_A_YEAR, OF_THE_SITE
 from generator.pages.page import Page
 from generator.pipeline import check_project
 from generator.render.site import RenderedSite, render_site
-from generator.render.template import TEMPLATES
+from generator.render.templates import TEMPLATES
 from generator.words import Language, Words
 from tests.projects import ROOT, TODAY
 

@@ -15,7 +15,7 @@ from generator.image import image_ending, image_size
 from generator.records.report import Signature
 from generator.render.outline import Figure, Heading
 from generator.render.paper import Sheet, lay_out
-from generator.render.template import TEMPLATES
+from generator.render.templates import TEMPLATES
 from generator.render.word import (
     LANDSCAPE_WIDTH,
     PORTRAIT_WIDTH,

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from typing import TYPE_CHECKING
 
 from generator.document.qr import qr_svg
 from generator.document.report import Chapter, Report
-from generator.document.tools import ToolMissing
 from generator.escape import typst
 from generator.render.paper import Sheet, lay_out
-from generator.render.template import TEMPLATES
+from generator.render.templates import TEMPLATES
 from generator.render.typst import TypstBlocks, array, call, joined
 from generator.thai import Numerals
+from generator.typesetting import typeset
 from generator.words import Words
-
-if TYPE_CHECKING:
-    from typst import Fonts
 
 WORDS = (
     "contents",
@@ -33,25 +28,8 @@ WORDS = (
 
 
 def pdf_bytes(report: Report, t: Words) -> bytes:
-    """The same report gives the same bytes: no clock, and only the fonts that are installed."""
-    try:
-        import typst as engine
-    except ImportError:
-        raise ToolMissing("pdf") from None
-    made = engine.compile(typst_source(report, t).encode(), font_paths=typst_fonts(), format="pdf")
-    assert isinstance(made, bytes)
-    return made
-
-
-@cache
-def typst_fonts() -> Fonts:
-    try:
-        import fontpkg_sarabun
-        from typst import Fonts
-    except ImportError:
-        raise ToolMissing("pdf") from None
-    folder = str(fontpkg_sarabun.ROOT / "files")
-    return Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+    """The same report gives the same bytes."""
+    return typeset(typst_source(report, t).encode(), "pdf")
 
 
 def typst_source(report: Report, t: Words) -> str:

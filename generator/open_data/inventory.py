@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.compute.facts import Facts
-from generator.open_data.card import can_draw
 from generator.open_data.changes import has_changes
 from generator.open_data.forms import SCHEMAS
 from generator.open_data.sets import SETS, Found, TableSet, find_sets
 from generator.pages.page import Page
+from generator.typesetting import can_typeset
 
 FORMATS = ("csv", "json", "xlsx")
 MEDIA_TYPES = {
@@ -110,7 +110,7 @@ def _year_files(facts: Facts, year: int, sets: tuple[Found, ...]) -> Iterator[Da
     results = facts.results.get(year)
     lacking = {
         "badge": results is None or results.total is None,
-        "card": not can_draw(),
+        "card": not can_typeset(),
         **dict.fromkeys(OF_TABLES, all(found.year != year for found in sets)),
     }
     for about, path in OF_A_YEAR.items():

@@ -17,6 +17,7 @@ SOURCES = (
     "records/*.py",
     "published.py",
     "escape.py",
+    "typesetting.py",
     "templates/card.typ",
     "locale/*/open_data.yaml",
 )

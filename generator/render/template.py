@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
 
 from generator.compute.facts import Facts
 from generator.pages.page import Page
+from generator.render.templates import environment
 from generator.words import Words
-
-TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
 def fill_template(page: Page, out: object, facts: Facts, words: Words, **more: object) -> str:
@@ -30,18 +28,5 @@ def fill_template(page: Page, out: object, facts: Facts, words: Words, **more: o
 
 
 @cache
-def _environment() -> Environment:
-    """Blocks escape for the place where a text lands, so the engine itself must not."""
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        autoescape=False,  # noqa: S701
-    )
-
-
-@cache
 def _template(kind: str) -> Template:
-    return _environment().get_template(f"{kind}.md.jinja")
+    return environment(escaping=False).get_template(f"{kind}.md.jinja")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -78,32 +79,37 @@ class Quiet(SimpleHTTPRequestHandler):
         pass
 
 
+@contextmanager
+def served(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
+    """The address of a folder on a loopback server of its own."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
 @pytest.fixture(scope="session")
 def site_of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], BuiltSite]]:
     """Builds and serves the demonstration or an example, once for the run."""
-    servers: list[ThreadingHTTPServer] = []
     known: dict[str, BuiltSite] = {}
+    with ExitStack() as servers:
 
-    def site(name: str) -> BuiltSite:
-        if name not in known:
-            source = ROOT if name == DEMO else EXAMPLES / name
-            folder = tmp_path_factory.mktemp(name)
-            project = copy_project(source, folder / "project")
-            if name != DEMO:
-                in_thai_alone(project)
-            assert build(project, folder / "site").published
-            serve = partial(Quiet, directory=str(folder / "site"))
-            server = ThreadingHTTPServer(("127.0.0.1", 0), serve)
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            servers.append(server)
-            address = f"http://127.0.0.1:{server.server_port}"
-            known[name] = BuiltSite(folder / "site", address)
-        return known[name]
+        def site(name: str) -> BuiltSite:
+            if name not in known:
+                source = ROOT if name == DEMO else EXAMPLES / name
+                folder = tmp_path_factory.mktemp(name)
+                project = copy_project(source, folder / "project")
+                if name != DEMO:
+                    in_thai_alone(project)
+                assert build(project, folder / "site").published
+                address = servers.enter_context(served(folder / "site"))
+                known[name] = BuiltSite(folder / "site", address)
+            return known[name]
 
-    yield site
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+        yield site
 
 
 @pytest.fixture(scope="session")

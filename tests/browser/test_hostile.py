@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import BuiltSite, Quiet
+from tests.browser.conftest import BuiltSite, served
 from tests.browser.kinds import KINDS
 from tests.hostile import make_hostile
 
@@ -18,11 +15,8 @@ from tests.hostile import make_hostile
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
     folder = make_hostile(tmp_path_factory.mktemp("hostile"), english=False).folder
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield BuiltSite(folder, f"http://127.0.0.1:{server.server_port}")
-    server.shutdown()
-    server.server_close()
+    with served(folder) as address:
+        yield BuiltSite(folder, address)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.render.frame import policy
+from tests.browser.conftest import Quiet, served
 from tests.projects import EXAMPLES, build, copy_project, in_thai_alone
 
 BELOW = "ita/site"
@@ -19,9 +17,8 @@ EVIL = '<img src=x onerror="document.title=1">'
 STATUS, LINKS = "[data-search-status]", "[data-search-results] a"
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
+class _WithPolicy(Quiet):
+    """Sends the policy as a server would."""
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", policy())
@@ -37,11 +34,8 @@ def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     evil = f"# หน้า\n\nอันตราย `{EVIL}`\n"
     (project / "content" / "pages" / "evil.md").write_text(evil, encoding="utf-8")
     assert build(project, folder / "served" / BELOW).published
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=folder / "served"))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/{BELOW}/"
-    server.shutdown()
-    server.server_close()
+    with served(folder / "served", _WithPolicy) as address:
+        yield f"{address}/{BELOW}/"
 
 
 @pytest.fixture
