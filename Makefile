@@ -76,4 +76,4 @@ lock:
 	done
 
 clean:
-	rm -rf build site .venv
+	rm -rf build site screenshots .venv

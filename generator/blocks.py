@@ -64,10 +64,11 @@ class Prose(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """Several values in one cell; `ordered` where the order means something."""
+    """Several values in one cell; `ordered` means something by it, `short` ones share a line."""
 
     items: tuple[Value, ...]
     ordered: bool = False
+    short: bool = False
 
 
 Value = str | Decimal | int | date | None | Link | Badge | Prose | Listing

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import settings
 
+from tests.browser.gallery import write_index
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
@@ -17,6 +19,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what a whole run of tests/browser found into the accessibility statement",
     )
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Once for all of the processes that the tests are shared among."""
+    if not hasattr(session.config, "workerinput"):
+        write_index()
 
 
 # `make fuzz`: the properties of reading and of files make 100,000 inputs together.

@@ -16,7 +16,7 @@ from generator.document.published import WRITERS
 from generator.document.report import ReportPart, compute_report
 from generator.english import translations
 from generator.open_data.forms import FORMS
-from generator.pages.data import field_table
+from generator.pages.data_forms import field_table
 from generator.pipeline import check_project
 from generator.records.report import ReportFormat
 from generator.records.site import Site

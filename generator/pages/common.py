@@ -189,6 +189,11 @@ def listing(items: Iterable[Value], *, ordered: bool = False) -> Listing:
     return Listing(tuple(items), ordered)
 
 
+def short_listing(items: Iterable[Value]) -> Listing:
+    """Words or links of a few letters each, such as years."""
+    return Listing(tuple(items), short=True)
+
+
 def sure_note(sure: Sure, t: Words) -> str | None:
     """The mark that a part of a standard is not verified."""
     return None if sure.verified else t(f"pages.sure.{sure}")

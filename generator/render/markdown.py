@@ -24,17 +24,19 @@ MOST_REMEMBERED = 4096
 WORDS = frozenset({Kind.TEXT, Kind.YEAR, Kind.CODE})
 MINUS = "\N{MINUS SIGN}"
 NOTHING = "\N{EN DASH}"
+BLANK = frozenset({"", NOTHING})
 MARK = {Language.THAI: mark_lines, Language.ENGLISH: mark_thai}
 
 
 @dataclass(frozen=True, slots=True)
 class _Tags:
-    """The head of one column, and what stands around each of its cells."""
+    """The head of a column, and what stands around each of its cells; `empty` before a blank."""
 
     kind: Kind
     head: str
     start: str
     end: str
+    empty: str
 
 
 class Downloads(NamedTuple):
@@ -252,9 +254,12 @@ class MarkdownBlocks:
             return (
                 f'<tr class="group"{marks}><th scope="colgroup" colspan="{span}">{text}</th></tr>'
             )
-        inside = "".join(
-            f"{cell.start}{self.value(value, cell.kind)}{cell.end}"
+        shown = (
+            (cell, self.value(value, cell.kind))
             for value, cell in zip(row.cells, tags, strict=True)
+        )
+        inside = "".join(
+            f"{cell.empty if text in BLANK else cell.start}{text}{cell.end}" for cell, text in shown
         )
         return f"<tr{marks}>{inside}</tr>"
 
@@ -262,8 +267,9 @@ class MarkdownBlocks:
         if len(listing.items) == 1:
             return self.value(listing.items[0])
         tag = "ol" if listing.ordered else "ul"
+        marks = ' class="short"' if listing.short else ""
         inside = "".join(f"<li>{self.value(item)}</li>" for item in listing.items)
-        return f"<{tag}>{inside}</{tag}>" if inside else NOTHING
+        return f"<{tag}{marks}>{inside}</{tag}>" if inside else NOTHING
 
     def _anchor(self, link: Link) -> str:
         """A link inside HTML."""
@@ -319,11 +325,13 @@ def _tags(column: Column, numerals: Numerals, language: Language) -> _Tags:
     """The same few columns recur on every page."""
     tag, scope = ("th", ' scope="row"') if column.header else ("td", "")
     title, aligned = show_digits(column.title, numerals), _aligned(column.kind)
+    start, end = f'<{tag}{scope} data-label="{attribute(title)}"{aligned}>', f"</{tag}>"
     return _Tags(
         column.kind,
-        head=f'<th scope="col"{aligned}>{_as_html(column.title, numerals, language)}</th>',
-        start=f'<{tag}{scope} data-label="{attribute(title)}"{aligned}>',
-        end=f"</{tag}>",
+        f'<th scope="col"{aligned}>{_as_html(column.title, numerals, language)}</th>',
+        start,
+        end,
+        empty=start if column.header else '<td class="nothing">',
     )
 
 

@@ -14,6 +14,8 @@ KINDS = {
     "oit_item": "2568/oit/o11",
     "trend": "trend",
     "data": "data",
+    "data_fields": "data/fields",
+    "data_forms": "data/forms",
     "method": "method",
     "errata": "errata",
     "changes": "changes",
@@ -34,4 +36,6 @@ SHOWN = {
     },
 }
 WIDTHS = (320, 390, 1280)
+# Of these a person sees pictures.
+PICTURED = (390, 1280)
 SCHEMES = ("light", "dark")

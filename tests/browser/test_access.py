@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import HERE, BuiltSite
+from tests.browser.gallery import keep_picture
 from tests.browser.kinds import KINDS, SCHEMES, SHOWN, WIDTHS
 
 AXE = HERE / "node_modules" / "axe-core" / "axe.min.js"
@@ -80,6 +81,7 @@ def test_axe_finds_nothing(kind: str, demo: BuiltSite, browser: Browser) -> None
         for scheme, rules in (("light", ("tag", RULES)), ("dark", ("rule", OF_COLOUR))):
             page.emulate_media(color_scheme=scheme)
             page.evaluate(STILL)
+            keep_picture(page, kind, width, scheme)
             found += [f"{width} {scheme} {each}" for each in violations(page, rules)]
     page.close()
     assert found == []

@@ -3,53 +3,86 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from typing import NamedTuple
 
 import pymupdf
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import BuiltSite
+from tests.browser.gallery import keep_sheets
+from tests.browser.kinds import KINDS, SHOWN
 
 A4 = (595, 842)
+ACROSS = (842, 595)
+PICTURE_DPI = 60
+# The rows of each table, and what is seen in them: each line of each cell, without blanks.
+TABLES = """tables => tables.map(table => [...table.rows].map(row => [...row.cells].flatMap(
+  cell => cell.innerText.split('\\n').map(line => line.replace(/\\s/g, '')).filter(Boolean))))"""
+ONLY_ON_SCREEN = ".menu, .contents, .contents-button, .trail, .neighbours, .tools, .bottom__links"
 
 
-def printed(page: Page, path: Path) -> list[tuple[tuple[int, int], str]]:
-    """The size and the words of each sheet, without the blanks between them."""
-    page.pdf(path=str(path), prefer_css_page_size=True)
-    with pymupdf.open(path) as document:
+class Sheet(NamedTuple):
+    """One side of paper: its size in points, its words without blanks, how much of it is used."""
+
+    size: tuple[int, int]
+    text: str
+    inside: bool
+
+
+def printed(page: Page, kind: str) -> list[Sheet]:
+    """The page as its own style sheet puts it on paper."""
+    paper = page.pdf(prefer_css_page_size=True)
+    with pymupdf.open(stream=paper, filetype="pdf") as document:
+        keep_sheets(kind, [sheet.get_pixmap(dpi=PICTURE_DPI).tobytes("png") for sheet in document])
         return [
-            ((round(sheet.rect.width), round(sheet.rect.height)), "".join(sheet.get_text().split()))
+            Sheet(
+                (round(sheet.rect.width), round(sheet.rect.height)),
+                "".join(sheet.get_text().split()),
+                all(
+                    word[0] >= 0 and word[2] <= sheet.rect.width for word in sheet.get_text("words")
+                ),
+            )
             for sheet in document
         ]
 
 
-def test_the_widest_table_prints_all_its_columns(
-    demo: BuiltSite, open_page: Callable[..., Page], tmp_path: Path
+@pytest.mark.parametrize("kind", SHOWN)
+def test_every_kind_of_page_prints_whole(
+    kind: str, demo: BuiltSite, open_page: Callable[..., Page]
 ) -> None:
-    """It lies across the sheet, and its head stands on each sheet that it fills."""
-    page = open_page(demo.url("2568/measures"))
-    heads, *rows = page.eval_on_selector_all(
-        "table.table--many tr",
-        "rows => rows.map(row => [...row.cells].map(c => c.textContent.replace(/\\s/g, '')))",
+    """A4, no empty sheet, nothing past the edge, each cell of each table; then address and day."""
+    page = open_page(demo.url(SHOWN[kind]))
+    page.emulate_media(media="print")
+    tables = page.eval_on_selector_all("table", TABLES)
+    assert (
+        page.eval_on_selector_all(ONLY_ON_SCREEN, "all => all.filter(e => e.checkVisibility())")
+        == []
     )
+    sheets = printed(page, kind)
+    foot = page.text_content(".printed") or ""
+    assert {sheet.size for sheet in sheets} <= {A4, ACROSS}
+    assert [sheet.inside and bool(sheet.text) for sheet in sheets] == [True] * len(sheets)
+    words = "".join(sheet.text for sheet in sheets)
+    missing = [line for rows in tables for row in rows for line in row if line not in words]
+    assert missing == []
+    assert "".join(foot.split()) in words
+    assert demo.url(SHOWN[kind]) in foot
+
+
+def test_the_head_of_the_widest_table_stands_on_each_of_its_sheets(
+    demo: BuiltSite, open_page: Callable[..., Page]
+) -> None:
+    """It lies across the sheet, with all its columns wherever it goes on."""
+    page = open_page(demo.url(KINDS["measures"]))
+    page.emulate_media(media="print")
+    ((heads, *rows),) = page.eval_on_selector_all("table.table--many", TABLES)
     assert len(heads) >= 7
-    sheets = printed(page, tmp_path / "measures.pdf")
     filled = [
-        text
-        for size, text in sheets
-        if size == (A4[1], A4[0]) and any(len(row) > 1 and row[1] in text for row in rows)
+        sheet
+        for sheet in printed(page, "measures")
+        if any(len(row) > 1 and row[1] in sheet.text for row in rows)
     ]
     assert len(filled) > 1
-    assert [head for text in filled for head in heads if head not in text] == []
-    assert A4 in [size for size, _ in sheets]
-
-
-def test_paper_shows_the_article_its_address_and_the_day(
-    demo: BuiltSite, open_page: Callable[..., Page], tmp_path: Path
-) -> None:
-    """No menu, no buttons; the foot says from where and when."""
-    page = open_page(demo.url("2567/assessment"))
-    words = "".join(text for _, text in printed(page, tmp_path / "page.pdf"))
-    assert "90.22" in words
-    assert demo.address in words
-    assert "เมนู" not in words
+    assert {sheet.size for sheet in filled} == {ACROSS}
+    assert [head for sheet in filled for head in heads if head not in sheet.text] == []
