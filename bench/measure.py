@@ -13,7 +13,12 @@ from statistics import median
 from time import perf_counter
 
 KILOBYTES = 1024
-ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
+# As on an ordinary machine: what Python compiled once is compiled for all.
+ENVIRONMENT = {
+    "NO_MKDOCS_2_WARNING": "1",
+    "PYTHONUNBUFFERED": "1",
+    "PYTHONDONTWRITEBYTECODE": "",
+}
 
 
 class StepFailed(Exception):

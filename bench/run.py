@@ -21,7 +21,12 @@ VERSIONS = ("mkdocs", "mkdocs-material", "hugo")
 
 
 @click.command()
-@click.option("--sizes", default="500,2000,8000", show_default=True, help="Pages, by commas.")
+@click.option(
+    "--sizes",
+    default="500,2000,8000",
+    show_default=True,
+    help="Pages in Thai, by commas; each is there in English too.",
+)
 @click.option("--runs", default=3, show_default=True, type=click.IntRange(1), help="Rounds.")
 @click.option("--full", is_flag=True, help="Everything at every size; may take an hour.")
 @click.option("--json", "file", type=click.Path(path_type=Path, dir_okay=False), help="Save here.")

@@ -23,7 +23,7 @@ from generator.thai.dates import LAST_YEAR
 
 YEAR_LINE = re.compile(r"^year:.*$", re.MULTILINE)
 PAGES_OF_A_YEAR = 6
-PAGES_OF_THE_SITE = 8
+PAGES_OF_THE_SITE = 12
 SITE: dict[str, Plain] = {
     "agency": {
         "name": "เทศบาลตำบลทดสอบความเร็ว",
@@ -108,7 +108,7 @@ def _write(path: Path, text: str) -> int:
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--pages", default=500, show_default=True, help="About how many pages to make.")
+@click.option("--pages", default=500, show_default=True, help="About how many pages in Thai.")
 def main(folder: Path, pages: int) -> None:
     """Write a synthetic project into FOLDER."""
     made = write_project(folder, pages)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from generator.escape import UnsafeAddress, url
@@ -14,6 +15,8 @@ HOST = re.compile("[\\w\u0e00-\u0e7f-]+(?:\\.[\\w\u0e00-\u0e7f-]+)*\\.?\\Z")
 THAI = re.compile("[\u0e00-\u0e7f]+")
 NUMBERS = re.compile(r"(?:0x[0-9a-f]*|[0-9]+)(?:\.(?:0x[0-9a-f]*|[0-9]+))*\.?\Z")
 PRIVATE_ENDINGS = (".local", ".localhost", ".internal", ".lan", ".intranet", ".home", ".corp")
+# Each address is looked at several times in a row.
+MOST_REMEMBERED = 64
 PRIVATE_NAMES = (".test", ".invalid", ".onion", ".home.arpa")
 
 
@@ -31,6 +34,7 @@ def is_web_address(address: str) -> bool:
     return bool(HOST.match(host)) and unicodedata.normalize("NFKC", other) == other
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def host_of(address: str) -> str:
     return urlsplit(address).hostname or ""
 

@@ -28,14 +28,14 @@ class Bundle:
     words: tuple[Words, Words]
 
     def workbook(self) -> Recipe:
-        return Recipe(self._key("xlsx"), lambda: workbook_bytes(self.title, self._sheets()))
+        return Recipe(lambda: self._key("xlsx"), lambda: workbook_bytes(self.title, self._sheets()))
 
     def package(self) -> Recipe:
-        return Recipe(self._key("package"), lambda: self._package().encode("utf-8"))
+        return Recipe(lambda: self._key("package"), lambda: self._package().encode("utf-8"))
 
     def archive(self, others: Mapping[str, str]) -> Recipe:
         """The CSV and JSON files of all tables, what describes them, and other files."""
-        return Recipe(self._key("zip", others), lambda: zip_bytes(self._files(others)))
+        return Recipe(lambda: self._key("zip", others), lambda: zip_bytes(self._files(others)))
 
     def _key(self, form: str, *others: object) -> str:
         keys = [source.key for source in self.sources]

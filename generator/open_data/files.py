@@ -76,7 +76,10 @@ class OpenData:
         yield f"{base}.csv", _csv(source)
         yield (
             f"{base}.json",
-            Recipe(recipe_key("json", source.key), lambda: json_text(source.table).encode("utf-8")),
+            Recipe(
+                lambda: recipe_key("json", source.key),
+                lambda: json_text(source.table).encode("utf-8"),
+            ),
         )
         yield (
             f"{base}.xlsx",
@@ -118,8 +121,10 @@ class OpenData:
 
 
 def _csv(source: Source) -> Recipe:
-    return Recipe(recipe_key("csv", source.key), lambda: table_csv(source.table).encode("utf-8"))
+    return Recipe(
+        lambda: recipe_key("csv", source.key), lambda: table_csv(source.table).encode("utf-8")
+    )
 
 
 def _schema(name: str) -> Recipe:
-    return Recipe(recipe_key("schema", name), lambda: form_text(name).encode("utf-8"))
+    return Recipe(lambda: recipe_key("schema", name), lambda: form_text(name).encode("utf-8"))

@@ -28,7 +28,7 @@ def cards(facts: Facts, inventory: Inventory, t: Words) -> Iterator[tuple[str, R
     for year in facts.years:
         if (path := inventory.path(year, "card")) is not None:
             card = make_card(facts, year, t)
-            yield path, Recipe(recipe_key("card", card), partial(card_bytes, card))
+            yield path, Recipe(partial(recipe_key, "card", card), partial(card_bytes, card))
 
 
 def make_card(facts: Facts, year: int, t: Words) -> Card:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -24,12 +24,16 @@ SOURCES = (
 MADE_WITH = ("xlsxwriter", "pydantic", "typst", "fontpkg-sarabun")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Recipe:
-    """The same key means the same bytes as last time."""
+    """The same key means the same bytes as last time; both are reckoned when they are asked for."""
 
-    key: str
+    identify: Callable[[], str]
     make: Callable[[], bytes]
+
+    @cached_property
+    def key(self) -> str:
+        return self.identify()
 
 
 def recipe_key(*parts: object) -> str:

@@ -17,12 +17,20 @@ class Source:
     """The same key means the same table."""
 
     def __init__(
-        self, entry: TableSet, year: int | None, key: str, make: Callable[[], DataTable]
+        self,
+        entry: TableSet,
+        year: int | None,
+        identify: Callable[[], str],
+        make: Callable[[], DataTable],
     ) -> None:
         self.set = entry
         self.year = year
-        self.key = key
+        self._identify = identify
         self._make = make
+
+    @cached_property
+    def key(self) -> str:
+        return self._identify()
 
     @cached_property
     def table(self) -> DataTable:
@@ -31,13 +39,22 @@ class Source:
 
 def source_of(found: Found, addresses: Addresses, t: Words) -> Source:
     tables = [table for _, table in found.tables]
-    key = recipe_key(found.set.name, found.year, addresses.site_url, str(t.language), tables)
-    return Source(found.set, found.year, key, lambda: make_table(found, addresses, t))
+    parts = (found.set.name, found.year, addresses.site_url, str(t.language), tables)
+    return Source(
+        found.set,
+        found.year,
+        lambda: recipe_key(*parts),
+        lambda: make_table(found, addresses, t),
+    )
 
 
 def joined_source(sources: Sequence[Source], t: Words) -> Source:
     """The tables of one set over all years as one."""
     entry = sources[0].set
     title = set_title(entry, t)
-    key = recipe_key("joined", *(source.key for source in sources))
-    return Source(entry, None, key, lambda: joined([source.table for source in sources], title))
+    return Source(
+        entry,
+        None,
+        lambda: recipe_key("joined", *(source.key for source in sources)),
+        lambda: joined([source.table for source in sources], title),
+    )

@@ -22,21 +22,26 @@ from generator.search.reading import read_hand_written, read_rendered
 FOLDER = "search"
 INDEX = f"{FOLDER}/index.json"
 WITHOUT_YEAR = "site"
+Entry = dict[str, object]
 
 
-def search_files(pages: Iterable[Page], texts: Mapping[str, str]) -> dict[str, str]:
-    """The search data of these pages, whose Markdown is among the texts."""
-    shards: dict[int | None, list[object]] = {}
+def read_pages(pages: Iterable[Page], texts: Mapping[str, str]) -> dict[str, Entry]:
+    """What is found on each of these pages, whose Markdown is among the texts, by its address."""
+    return {page.address: _entry(page, texts[document_path(page.address)]) for page in pages}
+
+
+def search_files(pages: Iterable[Page], found: Mapping[str, Entry]) -> dict[str, str]:
+    """The search data of these pages in their order."""
+    shards: dict[int | None, list[Entry]] = {}
     for page in pages:
-        found = _page(page, texts[document_path(page.address)])
-        shards.setdefault(_year(page.address), []).append(found)
+        shards.setdefault(_year(page.address), []).append(found[page.address])
     order = sorted(shards, key=lambda year: -(year or 0))
     files = {_path(year): _json({"pages": shards[year]}) for year in order}
     index = [{"year": year, "path": _path(year)} for year in order]
     return {INDEX: _json({"shards": index}), **files}
 
 
-def _page(page: Page, markdown: str) -> object:
+def _entry(page: Page, markdown: str) -> Entry:
     read = read_hand_written if page.kind == hand.KIND else read_rendered
     sections = tuple(read(markdown))
     return {
