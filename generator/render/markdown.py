@@ -160,11 +160,11 @@ class MarkdownBlocks:
     def note(self, text: str, kind: str = "note") -> str:
         return f'<p class="notice notice--{kind}">{self._words(text)}</p>'
 
-    def facts(self, pairs: list[tuple[str, Value]]) -> str:
+    def facts(self, pairs: list[tuple[Value, Value]]) -> str:
         """A list of names with their values; pairs without a value are left out."""
         known = [(name, value) for name, value in pairs if value not in (None, "")]
         inside = "".join(
-            f"<div><dt>{self._words(name)}</dt><dd>{self.value(value)}</dd></div>"
+            f"<div><dt>{self.value(name)}</dt><dd>{self.value(value)}</dd></div>"
             for name, value in known
         )
         return f'<dl class="facts">{inside}</dl>' if known else ""
@@ -343,7 +343,7 @@ def _width(columns: tuple[Column, ...]) -> str:
     texts_in_row = sum(column.kind in WORDS for column in columns)
     days = sum(column.kind is Kind.DATE for column in columns)
     cards = " table--cards" if len(columns) > 4 or texts_in_row + days > 2 else ""
-    wide = " table--wide" if len(columns) > 4 else ""
+    wide = " table--wide" if len(columns) > 6 or (len(columns) > 4 and texts_in_row > 3) else ""
     many = " table--many" if len(columns) > 6 and texts_in_row > 4 else ""
     return f"{cards}{wide}{many}"
 
