@@ -8,6 +8,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes --only-binary :all:
 
+# The many short runs of the program in its tests do not compile it again each time.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: site test fuzz check drill dependencies schemas rules accessibility lock bench clean
 
 site: .venv/site

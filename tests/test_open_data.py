@@ -45,7 +45,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 SVG = "{http://www.w3.org/2000/svg}"
 FORMULAS = ["=1+1", "+66", "-cmd|'/c calc'!A1", "@SUM(A1)", "\t=1", "＝1", '=HYPERLINK("http://a")']
 # The page of changes is made of its own file, and after all others.
-WITHOUT_FILES = {"data", "data_fields", "data_forms", "changes"}
+WITHOUT_FILES = {"data", "data_fields", "data_forms", "data_form", "changes"}
 FORBIDDEN_IN_SHEET_NAMES = set("[]:*?/\\")
 
 

@@ -17,7 +17,7 @@ from tests.projects import ROOT, TODAY
 
 GOLDEN = Path(__file__).parent / "pages"
 KINDS = [
-    *("home", "data", "data_fields", "data_forms", "link", "site_map"),
+    *("home", "data", "data_fields", "data_forms", "data_form", "link", "site_map"),
     *(module.__name__.rpartition(".")[2] for module in (*OF_A_YEAR, *OF_THE_SITE)),
 ]
 # Its content is that of all other pages, so a history of its own is shown: see test_history.

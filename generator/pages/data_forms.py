@@ -1,4 +1,4 @@
-"""`/data/forms/`: the JSON file of each kind of record, and what every field of it means."""
+"""`/data/forms/`: the JSON file of each kind of record; below it, what its fields mean."""
 
 from __future__ import annotations
 
@@ -21,18 +21,26 @@ PARTS = ("record", "computed")
 def pages(facts: Facts, t: Words) -> Iterator[Page]:
     """Nothing where there is no record."""
     kinds = kinds_of(facts)
+    agency = agency_name(facts, t)
     if kinds:
         yield Page(
             address=ADDRESS,
             kind="data_forms",
             title=t("open_data.documents"),
-            description=t("open_data.documents_description", agency=agency_name(facts, t)),
+            description=t("open_data.documents_description", agency=agency),
             parent="data",
-            view={"kinds": kinds},
-            tables=(
-                record_file_table(facts, kinds, t),
-                *(field_table(kind, part, t) for kind in kinds for part in PARTS),
-            ),
+            tables=(record_file_table(facts, kinds, t),),
+        )
+    for kind in kinds:
+        yield Page(
+            address=f"{ADDRESS}/{kind}",
+            kind="data_form",
+            title=t("open_data.document", name=f"{kind}.json"),
+            description=t("open_data.document_description", name=f"{kind}.json", agency=agency),
+            nav_title=f"{kind}.json",
+            parent=ADDRESS,
+            view={"form": kind},
+            tables=tuple(field_table(kind, part, t) for part in PARTS),
         )
 
 
@@ -56,9 +64,17 @@ def record_file_table(facts: Facts, kinds: tuple[str, ...], t: Words) -> Table:
     columns = (
         Column("content", t("pages.column.content"), header=True),
         Column("years", t("pages.column.year")),
+        Column("fields", t("open_data.document_fields")),
     )
     rows = tuple(
-        Row((t(f"pages.data.kind_{kind}"), short_listing(_links(facts, kind)))) for kind in kinds
+        Row(
+            (
+                t(f"pages.data.kind_{kind}"),
+                short_listing(_links(facts, kind)),
+                Link(f"{kind}.json", f"{ADDRESS}/{kind}"),
+            )
+        )
+        for kind in kinds
     )
     return Table("record-files", t("open_data.documents_files"), columns, rows)
 

@@ -87,7 +87,8 @@ def _in_language(facts: Facts, pages: tuple[Page, ...], t: Words) -> dict[str, o
         "lines": [_marked(line, t) for line in agency_lines(facts, t)],
         "words": {key: attribute(t(f"frame.{key}")) for key in FRAME_WORDS},
         "search": {**box_words(t, numerals), "index": address_in(t.language, INDEX)},
-        "links": [_link(page, numerals) for page in pages if page.in_foot],
+        "links": [_link(page) for page in pages if page.in_foot],
+        "thai_numerals": numerals is Numerals.THAI,
     }
 
 
@@ -134,9 +135,9 @@ def agency_lines(facts: Facts, words: Words) -> Iterator[str]:
             yield show_digits(shown, numerals_in(words.language, site.numerals))
 
 
-def _link(page: Page, numerals: Numerals) -> dict[str, str]:
+def _link(page: Page) -> dict[str, str]:
     where = f"{page.address}/" if page.address != HOME else "."
-    return {"url": where, "title": attribute(show_digits(page.label, numerals))}
+    return {"url": where, "title": attribute(page.label)}
 
 
 def _address(text: str | None) -> str:

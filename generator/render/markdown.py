@@ -151,10 +151,10 @@ class MarkdownBlocks:
 
     def bar(self, percent: int, label: str) -> str:
         """A share of a whole as a bar with its number; the words say the same."""
-        shown = show_digits(str(percent), self.numerals)
+        name = attribute(self._shown(label))
         return (
-            f'<p class="bar"><progress max="100" value="{percent}" aria-label="{attribute(label)}">'
-            f"{shown}%</progress></p>"
+            f'<p class="bar"><progress max="100" value="{percent}" aria-label="{name}">'
+            f"{self._shown(str(percent))}%</progress></p>"
         )
 
     def note(self, text: str, kind: str = "note") -> str:
@@ -192,7 +192,7 @@ class MarkdownBlocks:
         text, files = self.downloads[table]
         links = " ".join(
             f'<a href="{attribute(relative_file(self.page, path))}"'
-            f' aria-label="{attribute(title)}" download>{html(short)}</a>'
+            f' aria-label="{attribute(self._shown(title))}" download>{html(short)}</a>'
             for short, title, path in files
         )
         return f'\n<p class="downloads">{self._words(text)} {links}</p>'
@@ -205,13 +205,13 @@ class MarkdownBlocks:
     def image(self, path: str, words: str) -> str:
         """A picture of this site, and what it says."""
         source = attribute(relative_file(self.page, path))
-        return f'<p><img src="{source}" alt="{attribute(words)}"></p>'
+        return f'<p><img src="{source}" alt="{attribute(self._shown(words))}"></p>'
 
     def code(self, text: str, label: str) -> str:
         """Text to be copied letter by letter."""
         lines = "&#10;".join(html(line) for line in text.split("\n"))
         return (
-            f'<pre class="copy" role="group" aria-label="{attribute(label)}">'
+            f'<pre class="copy" role="group" aria-label="{attribute(self._shown(label))}">'
             f"<code>{lines}</code></pre>"
         )
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 FOLDER = ROOT / "screenshots"
+TALLEST = 4000
 STYLE = (
     "body{font-family:sans-serif;margin:1rem}section{border-top:1px solid;padding:.5rem 0}"
     "div{display:flex;gap:1rem;align-items:flex-start;overflow:auto}figure{margin:0}"
@@ -25,18 +26,24 @@ STYLE = (
 
 
 def keep_picture(page: Page, kind: str, width: int, scheme: str) -> None:
-    """The whole page as it is now."""
+    """The page as it is now, as far down as someone looks at it."""
     if width in PICTURED:
-        page.screenshot(path=_folder(kind) / f"{width}-{scheme}.png", full_page=True)
+        height = page.evaluate("document.documentElement.scrollHeight")
+        page.screenshot(
+            path=_folder(kind) / f"{width}-{scheme}.jpg",
+            clip={"x": 0, "y": 0, "width": width, "height": min(height, TALLEST)},
+            full_page=True,
+            quality=80,
+        )
 
 
 def keep_sheets(kind: str, pictures: list[bytes]) -> None:
-    """The page on paper, each sheet as a PNG."""
+    """The page on paper, each sheet as a JPEG."""
     folder = _folder(kind)
-    for earlier in folder.glob("paper-*.png"):
+    for earlier in folder.glob("paper-*.jpg"):
         earlier.unlink()
     for number, picture in enumerate(pictures, start=1):
-        (folder / f"paper-{number:02}.png").write_bytes(picture)
+        (folder / f"paper-{number:02}.jpg").write_bytes(picture)
 
 
 def write_index() -> None:
@@ -63,10 +70,10 @@ def _pictures(kind: str) -> Iterator[tuple[str, str]]:
     """Screens from the narrowest, light before dark; then the sheets of paper."""
     folder = FOLDER / _name(kind)
     names = [f"{width}-{scheme}" for width in PICTURED for scheme in SCHEMES]
-    names += sorted(path.stem for path in folder.glob("paper-*.png"))
+    names += sorted(path.stem for path in folder.glob("paper-*.jpg"))
     for name in names:
-        if (folder / f"{name}.png").is_file():
-            yield f"{_name(kind)}/{name}.png", name.replace("-", " ")
+        if (folder / f"{name}.jpg").is_file():
+            yield f"{_name(kind)}/{name}.jpg", name.replace("-", " ")
 
 
 def _folder(kind: str) -> Path:

@@ -16,6 +16,7 @@ KINDS = {
     "data": "data",
     "data_fields": "data/fields",
     "data_forms": "data/forms",
+    "data_form": "data/forms/assessment",
     "method": "method",
     "errata": "errata",
     "changes": "changes",

@@ -34,7 +34,7 @@ def printed(page: Page, kind: str) -> list[Sheet]:
     """The page as its own style sheet puts it on paper."""
     paper = page.pdf(prefer_css_page_size=True)
     with pymupdf.open(stream=paper, filetype="pdf") as document:
-        keep_sheets(kind, [sheet.get_pixmap(dpi=PICTURE_DPI).tobytes("png") for sheet in document])
+        keep_sheets(kind, [sheet.get_pixmap(dpi=PICTURE_DPI).tobytes("jpeg") for sheet in document])
         return [
             Sheet(
                 (round(sheet.rect.width), round(sheet.rect.height)),
@@ -86,3 +86,16 @@ def test_the_head_of_the_widest_table_stands_on_each_of_its_sheets(
     assert len(filled) > 1
     assert {sheet.size for sheet in filled} == {ACROSS}
     assert [head for sheet in filled for head in heads if head not in sheet.text] == []
+
+
+def test_numbered_lists_and_the_day_are_in_the_numerals_of_the_site(
+    demo: BuiltSite, open_page: Callable[..., Page]
+) -> None:
+    """What the browser itself counts and writes, where a site has Thai numerals."""
+    page = open_page(demo.url(KINDS["method"]))
+    page.evaluate("document.body.classList.add('thai-numerals')")
+    printed(page, "method")
+    day = (page.text_content(".printed") or "").split()[-3:]
+    assert [letter for letter in "".join(day) if letter in "0123456789"] == []
+    marker = "getComputedStyle(document.querySelector('article ol')).listStyleType"
+    assert page.evaluate(marker) == "thai"

@@ -30,7 +30,8 @@
   addEventListener("beforeprint", () => {
     const stamp = document.querySelector("[data-printed]");
     const address = document.querySelector("link[rel=canonical]")?.href ?? location.href;
-    const day = new Date().toLocaleDateString(root.lang === "th" ? "th-TH" : "en-GB", { dateStyle: "long" });
+    const thai = document.body.classList.contains("thai-numerals") ? "th-TH-u-nu-thai" : "th-TH";
+    const day = new Date().toLocaleDateString(root.lang === "th" ? thai : "en-GB", { dateStyle: "long" });
     stamp.textContent = stamp.dataset.printed.replace("%address%", address).replace("%day%", day);
   });
 })();

@@ -1,0 +1,158 @@
+"""Whether the tests notice: `make mutants` makes one line of the program wrong, and runs them.
+
+A sample of the changes that can be made to what reads, escapes and publishes, the same at each run.
+What no test notices is told, to be looked at: a test that is lacking, or a change without a meaning.
+"""
+
+from __future__ import annotations
+
+import ast
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from queue import SimpleQueue
+
+import click
+
+ROOT = Path(__file__).parent.parent
+NEEDED = ("generator", "tests", "theme", "content", "examples", "schemas", "bench", "docs")
+LONGEST = 300
+PARTS = {
+    "reading": (
+        ("load", "decode", "tree", "yaml_faults", "thai/text"),
+        ("load", "decode", "tree", "thai", "bad", "limits", "corpus", "reading"),
+    ),
+    "escapes": (("escape", "hosts"), ("escape", "hostile_site")),
+    "publishing": (
+        tuple(f"publish/{name}" for name in ("kept", "lock", "manifest", "stage", "swap")),
+        ("publish", "publish_manifest", "rollback", "publish_faults"),
+    ),
+}
+OPPOSITES = {
+    ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
+    ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Lt: ast.LtE, ast.LtE: ast.Lt,
+    ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.And: ast.Or, ast.Or: ast.And,
+    ast.Add: ast.Sub, ast.Sub: ast.Add,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """One change to a file: the source with it, and how it is told."""
+
+    part: str
+    file: str
+    line: int
+    change: str
+    source: str
+
+
+def mutants(part: str, name: str) -> Iterator[Mutant]:
+    """Every change that is tried on a file of the program."""
+    file = f"generator/{name}.py"
+    text = (ROOT / file).read_text(encoding="utf-8")
+    count = sum(1 for node in ast.walk(ast.parse(text)) for _ in _changes(node))
+    for number in range(count):
+        tree = ast.parse(text)
+        every = ((node, change) for node in ast.walk(tree) for change in _changes(node))
+        node, change = next(pair for index, pair in enumerate(every) if index == number)
+        before = ast.unparse(node)
+        apply, line = change, getattr(node, "lineno", 0)
+        apply()
+        yield Mutant(part, file, line, f"{before}  →  {ast.unparse(node)}", ast.unparse(tree))
+
+
+def _changes(node: ast.AST) -> Iterator[object]:
+    match node:
+        case ast.Compare(ops=[op]) if type(op) in OPPOSITES:
+            yield lambda: setattr(node, "ops", [OPPOSITES[type(op)]()])
+        case ast.BoolOp(op=op) | ast.BinOp(op=op) if type(op) in OPPOSITES:
+            yield lambda: setattr(node, "op", OPPOSITES[type(op)]())
+        case ast.Constant(value=bool(value)):
+            yield lambda: setattr(node, "value", not value)
+        case ast.Constant(value=int(value)):
+            yield lambda: setattr(node, "value", value + 1)
+        case ast.Return(value=ast.expr()):
+            yield lambda: setattr(node, "value", ast.Constant(None))
+        case ast.If(test=test) | ast.IfExp(test=test):
+            yield lambda: setattr(node, "test", ast.UnaryOp(ast.Not(), test))
+        case ast.Expr(value=ast.Call() | ast.Yield() | ast.YieldFrom() as value):
+            yield lambda: setattr(node, "value", _nothing(value))
+
+
+def _nothing(value: ast.expr) -> ast.expr:
+    """In the place of a call or a yield; a generator stays one."""
+    if isinstance(value, ast.Call):
+        return ast.Constant(None)
+    return ast.IfExp(ast.Constant(False), value, ast.Constant(None))
+
+
+def noticed(mutant: Mutant, copy: Path) -> bool:
+    """Whether a test fails, or does not end, in a copy of the program with this change."""
+    place = copy / mutant.file
+    whole = place.read_bytes()
+    place.write_text(mutant.source, encoding="utf-8")
+    tests = [f"tests/test_{name}.py" for name in PARTS[mutant.part][1]]
+    command = (sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests)
+    environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
+    try:
+        done = subprocess.run(
+            command, cwd=copy, env=environment, capture_output=True, timeout=LONGEST, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return True
+    finally:
+        place.write_bytes(whole)
+    return done.returncode != 0
+
+
+def copied(folder: Path) -> Path:
+    """The program and its tests, to be changed."""
+    for name in NEEDED:
+        kept = shutil.ignore_patterns("__pycache__", "node_modules", "build", "site")
+        shutil.copytree(ROOT / name, folder / name, ignore=kept)
+    for path in ROOT.glob("*.*"):
+        if path.is_file():
+            shutil.copy2(path, folder)
+    return folder
+
+
+@click.command()
+@click.option("--sample", default=60, show_default=True, help="How many changes of each part.")
+@click.option("--jobs", default=2, show_default=True, help="How many at a time.")
+@click.option("--part", "parts", multiple=True, type=click.Choice(list(PARTS)), help="Only this.")
+def main(sample: int, jobs: int, parts: tuple[str, ...]) -> None:
+    """Make the program wrong in one place at a time, and count what the tests notice."""
+    with tempfile.TemporaryDirectory(prefix="ita-mutants-") as folder:
+        copies: SimpleQueue[Path] = SimpleQueue()
+        for number in range(jobs):
+            copies.put(copied(Path(folder) / str(number)))
+
+        def tried(mutant: Mutant) -> bool:
+            copy = copies.get()
+            try:
+                return noticed(mutant, copy)
+            finally:
+                copies.put(copy)
+
+        for part in parts or PARTS:
+            every = [mutant for name in PARTS[part][0] for mutant in mutants(part, name)]
+            chosen = random.Random(part).sample(every, min(sample, len(every)))
+            with ThreadPoolExecutor(jobs) as pool:
+                results = list(zip(chosen, pool.map(tried, chosen), strict=True))
+            for mutant, seen in results:
+                if not seen:
+                    click.echo(f"{mutant.file}:{mutant.line}: {mutant.change}")
+            count = sum(seen for _, seen in results)
+            click.echo(f"{part}: {count} of {len(chosen)} noticed, of {len(every)} possible")
+
+
+if __name__ == "__main__":
+    main()
