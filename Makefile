@@ -4,6 +4,7 @@
 # make accessibility   the browser tests, and what they found into the accessibility statement
 # make fuzz   the properties of reading and of files on 100,000 inputs, for a night
 # make drill  kills and refuses builds by the thousand   ·   make dependencies asks for known faults
+# make coverage  branches that no test takes   ·   make mutants  faults that no test notices
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes --only-binary :all:
@@ -11,7 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --requir
 # The many short runs of the program in its tests do not compile it again each time.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: site test fuzz check drill dependencies schemas rules accessibility lock bench clean
+.PHONY: site test fuzz check drill coverage mutants dependencies schemas rules accessibility lock bench clean
 
 site: .venv/site
 	$(BIN)/ita build . --today 2568-06-30
@@ -29,6 +30,13 @@ check: .venv/dev
 
 drill: .venv/dev
 	ITA_DRILL=1 $(BIN)/python -m pytest -n 2 tests/test_drill.py tests/test_publish_faults.py
+
+coverage: .venv/dev
+	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore tests/browser \
+	  --cov generator --cov-branch --cov-report term:skip-covered
+
+mutants: .venv/dev
+	$(BIN)/python -m tests.mutants
 
 dependencies: .venv/audit
 	for lock in requirements*.lock; do \

@@ -23,7 +23,7 @@ from generator.thai.dates import LAST_YEAR
 
 YEAR_LINE = re.compile(r"^year:.*$", re.MULTILINE)
 PAGES_OF_A_YEAR = 6
-PAGES_OF_THE_SITE = 12
+PAGES_OF_THE_SITE = 16
 SITE: dict[str, Plain] = {
     "agency": {
         "name": "เทศบาลตำบลทดสอบความเร็ว",

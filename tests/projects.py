@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -50,6 +51,17 @@ def build(
 ) -> Outcome:
     settings = Settings(root, out, TODAY, engine, strict)
     return build_project(settings, lambda _step: None)
+
+
+def once(shared: Path, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that is made by the first of the processes that share the tests, for all of them."""
+    folder, whole = shared / name, shared / f"{name}.whole"
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not whole.exists():
+            make(folder)
+            whole.touch()
+    return folder
 
 
 def run(

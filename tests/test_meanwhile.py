@@ -25,25 +25,36 @@ def in_a_copy() -> bool:
 
 
 @pytest.fixture(autouse=True)
-def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+def copies(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Two cores, whatever the machine has, and the copies that are made."""
     global HERE  # noqa: PLW0603 – the processes that share the tests are copies themselves
     HERE = os.getpid()
+    made: list[int] = []
+    fork = os.fork
+
+    def noted() -> int:
+        made.append(copy := fork())
+        return copy
+
+    monkeypatch.setattr(os, "fork", noted)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+    return made
 
 
-def no_copy_is_left() -> bool:
+def is_gone(copy: int) -> bool:
+    """Ended, and waited for."""
     try:
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(copy, os.WNOHANG)
     except ChildProcessError:
         return True
     return False
 
 
-def test_a_copy_reckons_and_is_gone() -> None:
+def test_a_copy_reckons_and_is_gone(copies: list[int]) -> None:
     """A long answer comes whole, from another process, which has ended when its block has."""
     with meanwhile(lambda: (in_a_copy(), "ก" * 1_000_000)) as result:
         assert result() == (True, "ก" * 1_000_000)
-    assert no_copy_is_left()
+    assert [is_gone(copy) for copy in copies] == [True]
 
 
 def killed() -> str:
@@ -69,11 +80,13 @@ def unsendable() -> str | Callable[[], None]:
 
 
 @pytest.mark.parametrize("work", [killed, failed, ended, unsendable])
-def test_what_a_copy_did_not_tell_is_reckoned_here(work: Callable[[], str]) -> None:
+def test_what_a_copy_did_not_tell_is_reckoned_here(
+    work: Callable[[], str], copies: list[int]
+) -> None:
     """A copy that was killed, ran into a fault or had no answer is not missed."""
     with meanwhile(work) as result:
         assert result() == "reckoned"
-    assert no_copy_is_left()
+    assert [is_gone(copy) for copy in copies] == [True]
 
 
 def test_a_fault_of_the_work_is_raised_here() -> None:
@@ -81,11 +94,11 @@ def test_a_fault_of_the_work_is_raised_here() -> None:
         result()
 
 
-def test_a_copy_that_nobody_waits_for_is_ended() -> None:
+def test_a_copy_that_nobody_waits_for_is_ended(copies: list[int]) -> None:
     """The block may be left before the answer is there."""
     with patience(), pytest.raises(KeyError), meanwhile(partial(time.sleep, 3600)):
         raise KeyError
-    assert no_copy_is_left()
+    assert [is_gone(copy) for copy in copies] == [True]
 
 
 ORPHANED = """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -15,12 +16,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.projects import EXAMPLES, ROOT, build, copy_project, in_thai_alone
+from tests.projects import EXAMPLES, ROOT, build, copy_project, in_thai_alone, once
 
 HERE = Path(__file__).parent
 CHROMIUM_OPTIONS = (
     "--no-sandbox",
     "--disable-gpu",
+    "--in-process-gpu",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
@@ -94,22 +96,27 @@ def served(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def site_of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], BuiltSite]]:
     """Builds and serves the demonstration or an example, once for the run."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
     known: dict[str, BuiltSite] = {}
     with ExitStack() as servers:
 
         def site(name: str) -> BuiltSite:
             if name not in known:
-                source = ROOT if name == DEMO else EXAMPLES / name
-                folder = tmp_path_factory.mktemp(name)
-                project = copy_project(source, folder / "project")
-                if name != DEMO:
-                    in_thai_alone(project)
-                assert build(project, folder / "site").published
-                address = servers.enter_context(served(folder / "site"))
-                known[name] = BuiltSite(folder / "site", address)
+                folder = once(shared, name, partial(_build, name)) / "site"
+                known[name] = BuiltSite(folder, servers.enter_context(served(folder)))
             return known[name]
 
         yield site
+
+
+def _build(name: str, folder: Path) -> None:
+    """An example is for what is in Thai; the demonstration is in both languages."""
+    project = copy_project(ROOT if name == DEMO else EXAMPLES / name, folder / "project")
+    if name != DEMO:
+        in_thai_alone(project)
+    assert build(project, folder / "site").published
 
 
 @pytest.fixture(scope="session")

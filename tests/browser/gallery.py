@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 FOLDER = ROOT / "screenshots"
-TALLEST = 4000
 STYLE = (
     "body{font-family:sans-serif;margin:1rem}section{border-top:1px solid;padding:.5rem 0}"
     "div{display:flex;gap:1rem;align-items:flex-start;overflow:auto}figure{margin:0}"
@@ -26,15 +25,10 @@ STYLE = (
 
 
 def keep_picture(page: Page, kind: str, width: int, scheme: str) -> None:
-    """The page as it is now, as far down as someone looks at it."""
+    """The page as it is now, as far down as its window goes."""
     if width in PICTURED:
-        height = page.evaluate("document.documentElement.scrollHeight")
-        page.screenshot(
-            path=_folder(kind) / f"{width}-{scheme}.jpg",
-            clip={"x": 0, "y": 0, "width": width, "height": min(height, TALLEST)},
-            full_page=True,
-            quality=80,
-        )
+        path = _folder(kind) / f"{width}-{scheme}.jpg"
+        page.screenshot(path=path, quality=80)
 
 
 def keep_sheets(kind: str, pictures: list[bytes]) -> None:

@@ -26,9 +26,8 @@ RESTYLE = """css => {
   sheet.replaceSync(css);
   document.adoptedStyleSheets = [sheet];
 }"""
-STILL = (
-    "() => Promise.allSettled(document.getAnimations().map(each => each.finished)).then(() => 0)"
-)
+STILL = "*, ::before, ::after { transition: none !important }"
+TALL = 4000
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # Text that its own box hides: nothing may be cut without a way to reach it.
 CUT = """() => [...document.querySelectorAll('main *, header *, footer *')].filter(box => {
@@ -36,6 +35,10 @@ CUT = """() => [...document.querySelectorAll('main *, header *, footer *')].filt
   return style.overflow === 'hidden' && box.scrollWidth > box.clientWidth + 1
     && box.clientWidth > 1 && box.textContent.trim();
 }).map(box => box.outerHTML.slice(0, 120))"""
+OTHER_FONTS = """() => [...document.querySelectorAll('body *')].filter(box =>
+  [...box.childNodes].some(node => node.nodeType === 3 && node.textContent.trim())
+  && !box.closest('code, pre, script, style')
+  && !getComputedStyle(box).fontFamily.startsWith('Sarabun')).map(box => box.outerHTML.slice(0, 120))"""
 SHIFT = """() => new Promise(done => {
   let sum = 0;
   new PerformanceObserver(list => list.getEntries().forEach(entry => { sum += entry.value; }))
@@ -76,11 +79,11 @@ def test_axe_finds_nothing(kind: str, demo: BuiltSite, browser: Browser) -> None
     found = []
     page = browser.new_page()
     page.goto(demo.url(SHOWN[kind]))
+    page.evaluate(RESTYLE, STILL)
     for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
+        page.set_viewport_size({"width": width, "height": TALL})
         for scheme, rules in (("light", ("tag", RULES)), ("dark", ("rule", OF_COLOUR))):
             page.emulate_media(color_scheme=scheme)
-            page.evaluate(STILL)
             keep_picture(page, kind, width, scheme)
             found += [f"{width} {scheme} {each}" for each in violations(page, rules)]
     page.close()
@@ -128,13 +131,20 @@ def test_nothing_scrolls_sideways_or_is_cut(kind: str, demo: BuiltSite, browser:
     page.evaluate(RESTYLE, SPACED)
     assert page.evaluate(TOO_WIDE) <= 0
     assert page.evaluate(CUT) == []
-    page.close()
-    page = browser.new_page(viewport={"width": 640, "height": 900})
-    page.goto(demo.url(SHOWN[kind]))
+    page.set_viewport_size({"width": 640, "height": 900})
     page.evaluate(RESTYLE, ":root { font-size: 200% !important }")
     assert page.evaluate(TOO_WIDE) <= 0
     assert page.evaluate(CUT) == []
     page.close()
+
+
+@pytest.mark.parametrize("kind", ["home", "link", "oit_item"])
+def test_all_words_are_in_the_font_of_the_site(
+    kind: str, demo: BuiltSite, open_page: Callable[..., Page]
+) -> None:
+    """No style that lies under ours gives a part of the page another; code alone has its own."""
+    page = open_page(demo.url(KINDS[kind]))
+    assert page.evaluate(OTHER_FONTS) == []
 
 
 @pytest.mark.parametrize("kind", ["home", "assessment", "progress", "oit_item"])

@@ -31,9 +31,10 @@ def ran(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 
 def documents(name: str, site: Path) -> list[str]:
-    """Every page of the example; of the demonstration, which is larger, one of each kind."""
+    """Of the demonstration a page of each kind; of the example all but items, which are alike."""
     if name != DEMO:
-        return [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html"))]
+        pages = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html"))]
+        return [page for page in pages if "/oit/" not in page]
     return ["404.html", *(f"{page}/index.html".lstrip("/") for page in SHOWN.values())]
 
 

@@ -47,7 +47,7 @@ def printed(page: Page, kind: str) -> list[Sheet]:
         ]
 
 
-@pytest.mark.parametrize("kind", SHOWN)
+@pytest.mark.parametrize("kind", [*KINDS, "progress in English"])
 def test_every_kind_of_page_prints_whole(
     kind: str, demo: BuiltSite, open_page: Callable[..., Page]
 ) -> None:
