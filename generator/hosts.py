@@ -15,9 +15,8 @@ HOST = re.compile("[\\w\u0e00-\u0e7f-]+(?:\\.[\\w\u0e00-\u0e7f-]+)*\\.?\\Z")
 THAI = re.compile("[\u0e00-\u0e7f]+")
 NUMBERS = re.compile(r"(?:0x[0-9a-f]*|[0-9]+)(?:\.(?:0x[0-9a-f]*|[0-9]+))*\.?\Z")
 PRIVATE_ENDINGS = (".local", ".localhost", ".internal", ".lan", ".intranet", ".home", ".corp")
-# Each address is looked at several times in a row.
-MOST_REMEMBERED = 64
 PRIVATE_NAMES = (".test", ".invalid", ".onion", ".home.arpa")
+MOST_REMEMBERED = 64  # each address is looked at several times in a row
 
 
 def is_web_address(address: str) -> bool:

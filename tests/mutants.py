@@ -13,15 +13,17 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
 
 import click
 
-ROOT = Path(__file__).parent.parent
+from tests.projects import ROOT
+
 LONGEST = 300
 PARTS = {
     "reading": (
@@ -61,14 +63,15 @@ def mutants(part: str, name: str) -> Iterator[Mutant]:
     for number in range(count):
         tree = ast.parse(text)
         every = ((node, change) for node in ast.walk(tree) for change in _changes(node))
-        node, change = next(pair for index, pair in enumerate(every) if index == number)
+        node, change = next(islice(every, number, None))
         before = ast.unparse(node)
-        apply, line = change, getattr(node, "lineno", 0)
-        apply()
-        yield Mutant(part, file, line, f"{before}  →  {ast.unparse(node)}", ast.unparse(tree))
+        change()
+        told = f"{before}  →  {ast.unparse(node)}"
+        yield Mutant(part, file, getattr(node, "lineno", 0), told, ast.unparse(tree))
 
 
-def _changes(node: ast.AST) -> Iterator[object]:
+def _changes(node: ast.AST) -> Iterator[Callable[[], None]]:
+    """What can be made wrong about one node."""
     match node:
         case ast.Compare(ops=[op]) if type(op) in OPPOSITES:
             yield lambda: setattr(node, "ops", [OPPOSITES[type(op)]()])

@@ -185,13 +185,8 @@ def measure_link(plan: YearPlan, measure: PlannedMeasure, t: Words) -> Link:
     return Link(text, page=f"{plan.year}/measures", anchor=measure.anchor)
 
 
-def listing(items: Iterable[Value], *, ordered: bool = False) -> Listing:
-    return Listing(tuple(items), ordered)
-
-
-def short_listing(items: Iterable[Value]) -> Listing:
-    """Words or links of a few letters each, such as years."""
-    return Listing(tuple(items), short=True)
+def listing(items: Iterable[Value], *, ordered: bool = False, short: bool = False) -> Listing:
+    return Listing(tuple(items), ordered, short)
 
 
 def sure_note(sure: Sure, t: Words) -> str | None:

@@ -10,20 +10,19 @@ from generator.open_data.inventory import Inventory, table_formats
 from generator.open_data.sets import SETS, Found, TableSet
 from generator.open_data.table import fields_of
 from generator.open_data.words import meaning, set_title
-from generator.pages.common import agency_name, short_listing
+from generator.pages.common import agency_name, listing
 from generator.pages.page import Page
-from generator.words import Language, Words
+from generator.words import Words
 
 ADDRESS = "data/fields"
 
 
 def pages(
-    facts: Facts, inventory: Inventory, languages: tuple[Language, ...], t: Words
+    facts: Facts, inventory: Inventory, others: tuple[Words, ...], t: Words
 ) -> Iterator[Page]:
-    """Nothing where no table is given away."""
+    """Nothing where no table is given away; `others` are further languages to tell it in."""
     sets = sets_of(inventory)
-    tables = {entry.name: _tables_of(entry, inventory, languages, t) for entry in sets}
-    others = [Words(language) for language in languages if language is not t.language]
+    tables = {entry.name: _tables_of(entry, inventory, (t, *others), t) for entry in sets}
     if sets:
         yield Page(
             address=ADDRESS,
@@ -58,10 +57,10 @@ def anchor(entry: TableSet) -> str:
 
 
 def _tables_of(
-    entry: TableSet, inventory: Inventory, languages: tuple[Language, ...], t: Words
+    entry: TableSet, inventory: Inventory, told_in: tuple[Words, ...], t: Words
 ) -> tuple[Table, Table]:
     found = [each for each in inventory.sets if each.set is entry]
-    return file_table(found, t), field_table(found, languages, t)
+    return file_table(found, t), field_table(found, told_in, t)
 
 
 def file_table(found: list[Found], t: Words) -> Table:
@@ -75,7 +74,7 @@ def file_table(found: list[Found], t: Words) -> Table:
         Row(
             (
                 str(each.year or t("open_data.all_years")),
-                short_listing(Link(form, file=path) for form, path in table_formats(each)),
+                listing((Link(form, file=path) for form, path in table_formats(each)), short=True),
             )
         )
         for each in sorted(found, key=lambda each: -(each.year or 0))
@@ -86,28 +85,32 @@ def file_table(found: list[Found], t: Words) -> Table:
     return Table(f"{entry.name}-files", caption, columns, tuple(rows))
 
 
-def field_table(found: list[Found], languages: tuple[Language, ...], t: Words) -> Table:
+def field_table(found: list[Found], told_in: tuple[Words, ...], t: Words) -> Table:
     """The columns of one set, each with its type."""
     entry = found[0].set
     columns = (
         Column("field", t("pages.column.field"), Kind.CODE, header=True),
-        *(Column(str(language), t(f"open_data.meaning_{language}")) for language in languages),
+        *meaning_columns(told_in, t),
     )
     fields = fields_of(entry, found[0].tables[0][1].columns, t)
     rows = tuple(
         Row(
             (
                 field.name,
-                *(
-                    _told(meaning(entry, field.name, Words(language)), field.type, Words(language))
-                    for language in languages
-                ),
+                *(_told(meaning(entry, field.name, words), field.type, words) for words in told_in),
             )
         )
         for field in fields
     )
     caption = t("open_data.fields_of", name=set_title(entry, t))
     return Table(f"{entry.name}-fields", caption, columns, rows)
+
+
+def meaning_columns(told_in: tuple[Words, ...], t: Words) -> tuple[Column, ...]:
+    """What a file or a column of it holds, in each language."""
+    return tuple(
+        Column(str(words.language), t(f"open_data.meaning_{words.language}")) for words in told_in
+    )
 
 
 def _told(text: str, kind: str, words: Words) -> str:

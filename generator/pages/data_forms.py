@@ -10,7 +10,7 @@ from generator.blocks import Column, Kind, Link, Row, Table
 from generator.compute.facts import Facts
 from generator.english import in_words
 from generator.open_data.forms import FORMS
-from generator.pages.common import agency_name, short_listing
+from generator.pages.common import agency_name, listing
 from generator.pages.page import Page
 from generator.words import Words
 
@@ -70,7 +70,7 @@ def record_file_table(facts: Facts, kinds: tuple[str, ...], t: Words) -> Table:
         Row(
             (
                 t(f"pages.data.kind_{kind}"),
-                short_listing(_links(facts, kind)),
+                listing(_links(facts, kind), short=True),
                 Link(f"{kind}.json", f"{ADDRESS}/{kind}"),
             )
         )

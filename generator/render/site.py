@@ -75,15 +75,16 @@ def render_site(facts: Facts, words: Words) -> RenderedSite:
         searched.update(english.search_files())
         texts.update(english.files())
     texts.update(searched)
-    every = (*pages, *english.placed())
+    placed = english.placed()
+    every = (*pages, *placed)
     made = {*data.records, *data.texts, *data.recipes, *searched, *copies, *documents}
     site = SitePaths(frozenset(page.address for page in every), frozenset(made))
     texts.update(redirect_pages(facts.project, site, words))
     texts.update(brand_style(facts))
     texts[HEADERS] = headers()
-    shown = frame(facts, {Language.THAI: pages, Language.ENGLISH: english.placed()})
+    shown = frame(facts, {Language.THAI: pages, Language.ENGLISH: placed})
     shown["feed"] = FEED if FEED in data.texts else ""
-    menu = navigation(pages, english.placed())
+    menu = navigation(pages, placed)
     return RenderedSite(texts, copies, documents, data.recipes, every, menu, shown, chain)
 
 

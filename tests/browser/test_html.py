@@ -66,7 +66,7 @@ def test_html_validate_finds_no_error(name: str, site_of: Callable[[str], BuiltS
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize("kind", ["home", "assessment"])
+@pytest.mark.parametrize("kind", ["home", "assessment", "oit_item"])
 def test_lighthouse_gives_full_marks(kind: str, demo: BuiltSite, tmp_path: Path) -> None:
     """Accessibility, best practices and SEO are 100 of 100."""
     report = tmp_path / "report.json"

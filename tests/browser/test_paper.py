@@ -23,7 +23,7 @@ ONLY_ON_SCREEN = ".menu, .contents, .contents-button, .trail, .neighbours, .tool
 
 
 class Sheet(NamedTuple):
-    """One side of paper: its size in points, its words without blanks, how much of it is used."""
+    """One side of paper: its size in points, its words without blanks, and whether none is past the edge."""
 
     size: tuple[int, int]
     text: str
