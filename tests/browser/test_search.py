@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.render.frame import policy
 from tests.browser.conftest import Quiet, served
@@ -15,6 +15,7 @@ from tests.projects import EXAMPLES, build, copy_project, in_thai_alone
 BELOW = "ita/site"
 EVIL = '<img src=x onerror="document.title=1">'
 STATUS, LINKS = "[data-search-status]", "[data-search-results] a"
+ALL_READ = re.compile(r"พบ \d+ หน้า$")
 
 
 class _WithPolicy(Quiet):
@@ -113,6 +114,7 @@ def test_an_address_opens_the_search_and_back_returns_to_it(page: Page, site_url
 def test_more_results_are_shown_on_demand(page: Page) -> None:
     """The first twenty pages, then more, with the focus on the first of them."""
     _search(page, "งบประมาณ")
+    expect(page.locator(STATUS)).to_have_text(ALL_READ)
     more = page.locator("[data-search-more]")
     more.click()
     expect(more).not_to_be_visible()
@@ -122,6 +124,21 @@ def test_more_results_are_shown_on_demand(page: Page) -> None:
         "item => item.contains(document.activeElement))"
     )
     assert focused == 20
+
+
+def test_the_focus_stays_on_its_link_when_later_data_come(page: Page) -> None:
+    """An answer of the newest year is read from while the other years arrive, and may move down."""
+    held: list[Route] = []
+    page.context.route("**/search/site.json", lambda route: held.append(route))
+    _search(page, "ข้อมูล")
+    expect(page.locator(STATUS)).to_contain_text("กำลัง")
+    link = page.locator(LINKS).nth(12)
+    address = link.evaluate("link => link.href")
+    link.focus()
+    held[0].continue_()
+    expect(page.locator(STATUS)).to_have_text(ALL_READ)
+    assert page.evaluate("document.activeElement.href") == address
+    assert link.evaluate("link => link.href") != address  # it was indeed moved
 
 
 def test_markup_is_inert(page: Page) -> None:

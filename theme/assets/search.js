@@ -50,11 +50,18 @@
   function show({ id: answered, count, pages, ready }) {
     if (answered !== id || !input.value.trim()) return;
     const focused = next >= 0 ? next : links().indexOf(document.activeElement);
+    const held = next >= 0 ? null : document.activeElement.href;
     next = -1;
     results.replaceChildren(...pages.map(page));
-    if (focused >= 0) (links()[focused] ?? input).focus();
+    if (focused >= 0) focusAgain(focused, held);
     more.hidden = count <= pages.length;
     status.textContent = failed ? words.failed : said(count, ready);
+  }
+
+  /* On the link that had the focus, wherever later data put it; else on the link in its place. */
+  function focusAgain(index, held) {
+    const all = links();
+    (all.find(({ href }) => href === held) ?? all[index] ?? input).focus();
   }
 
   function said(count, ready) {
