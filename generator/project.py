@@ -14,8 +14,9 @@ from generator.decode import file_name
 from generator.files.inspect import Inspected, inspect
 from generator.hand_pages import HandPage, load_hand_pages
 from generator.history import Chain, load_history
-from generator.load import Document, load_file
+from generator.load import Document
 from generator.problems import Place, Problem, Severity, ordered
+from generator.read_ahead import Read, reading
 from generator.records.assessment import Assessment
 from generator.records.codes import Catalogue
 from generator.records.complaints import Complaints
@@ -128,13 +129,29 @@ def evidence_of_progress(entry: YearRecords) -> Iterator[Addressed]:
 
 def load_project(root: Path) -> tuple[Project | None, tuple[Problem, ...]]:
     """Read every file of a project; the project is absent where any of them cannot be used."""
-    return _Loader(root).load()
+    with reading(_dated_files(root)) as read:
+        return _Loader(root, read).load()
+
+
+def _dated_files(root: Path) -> Iterator[tuple[Path, str]]:
+    """The files of each year that lie where they should, with their names, in the order read."""
+    content = root / CONTENT
+    if content.is_symlink() or not content.is_dir():
+        return
+    for folder in sorted(content.iterdir()):
+        if folder.is_symlink() or not folder.name.isdecimal():
+            continue
+        standard = f"{PROJECT_FOLDER}/{folder.name}.yaml"
+        for name in (standard, *(f"{CONTENT}/{folder.name}/{file}" for file in YEAR_FILES)):
+            if os.path.lexists(root / name):
+                yield root / name, name
 
 
 class _Loader:
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, read: Read) -> None:
         self.root = root
-        self.standards = Standards(root)
+        self.read = read
+        self.standards = Standards(root, read)
         self.problems: list[Problem] = []
         self.strip_location = False
 
@@ -229,7 +246,7 @@ class _Loader:
     def _dated(
         self, path: Path, name: str, model: type[RecordType], standard: Standard
     ) -> Loaded[RecordType] | None:
-        document = load_file(path, name)
+        document = self.read(path, name)
         catalogue = self._catalogue(document, model, standard)
         loaded = self._validated(document, model, catalogue)
         if loaded is None:
@@ -262,7 +279,7 @@ class _Loader:
         if not path.exists():
             self.problems.append(Problem(Place(name), "FILE-MISSING"))
             return None
-        return self._validated(load_file(path, name), model, catalogue)
+        return self._validated(self.read(path, name), model, catalogue)
 
     def _validated(
         self, document: Document, model: type[RecordType], catalogue: Catalogue | None

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from generator.load import Document, load_file
+from generator.load import load_file
 from generator.problems import Problem
+from generator.read_ahead import Read
 from generator.records.standard import Standard
 from generator.validate import validate
 
@@ -18,7 +19,8 @@ PROJECT_FOLDER = "standards"
 class Standards:
     """Finds the standard of a year, reading each file once, on first use."""
 
-    def __init__(self, project_root: Path | None = None) -> None:
+    def __init__(self, project_root: Path | None = None, read: Read = load_file) -> None:
+        self._read_file = read
         self.problems: list[Problem] = []
         self._files = dict(_files(BUILT_IN, "generator/standards"))
         self._own: set[int] = set()
@@ -50,15 +52,19 @@ class Standards:
     def _load(self, year: int) -> Standard | None:
         path, name = self._files[year]
         standard, problems = (
-            read_standard(path, name) if year in self._own else _built_in(path, name)
+            read_standard(path, name, self._read_file)
+            if year in self._own
+            else _built_in(path, name)
         )
         self.problems.extend(problems)
         return standard
 
 
-def read_standard(path: Path, name: str) -> tuple[Standard | None, tuple[Problem, ...]]:
+def read_standard(
+    path: Path, name: str, read: Read = load_file
+) -> tuple[Standard | None, tuple[Problem, ...]]:
     """One standard from its file, with all that is wrong with it."""
-    document: Document = load_file(path, name)
+    document = read(path, name)
     standard, problems = validate(document, Standard)
     return standard, (*document.problems, *problems)
 

@@ -129,7 +129,11 @@ def test_more_results_are_shown_on_demand(page: Page) -> None:
 def test_the_focus_stays_on_its_link_when_later_data_come(page: Page) -> None:
     """An answer of the newest year is read from while the other years arrive, and may move down."""
     held: list[Route] = []
-    page.context.route("**/search/site.json", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.context.route("**/search/site.json", hold)
     _search(page, "ข้อมูล")
     expect(page.locator(STATUS)).to_contain_text("กำลัง")
     link = page.locator(LINKS).nth(12)
