@@ -254,13 +254,10 @@ class MarkdownBlocks:
             return (
                 f'<tr class="group"{marks}><th scope="colgroup" colspan="{span}">{text}</th></tr>'
             )
-        shown = (
-            (cell, self.value(value, cell.kind))
-            for value, cell in zip(row.cells, tags, strict=True)
-        )
-        inside = "".join(
-            f"{cell.empty if text in BLANK else cell.start}{text}{cell.end}" for cell, text in shown
-        )
+        inside = ""
+        for value, cell in zip(row.cells, tags, strict=True):
+            text = self.value(value, cell.kind)
+            inside += f"{cell.empty if text in BLANK else cell.start}{text}{cell.end}"
         return f"<tr{marks}>{inside}</tr>"
 
     def _listing(self, listing: Listing) -> str:
