@@ -16,6 +16,7 @@ from generator.pipeline import Outcome, Settings, build_project
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples"
+DEMO = "demo"
 AGENCIES = ("khlong-mai", "thap-khlo", "bang-tabun", "pak-chong", "sena")
 TODAY = date(2025, 3, 31)
 EDITED = ("content", "site_config.yaml", "standards")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -16,7 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.projects import EXAMPLES, ROOT, build, copy_project, in_thai_alone, once
+from tests.projects import DEMO
 
 HERE = Path(__file__).parent
 CHROMIUM_OPTIONS = (
@@ -29,7 +28,6 @@ CHROMIUM_OPTIONS = (
     "--disable-component-update",
     "--disable-sync",
 )
-DEMO = "demo"
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -63,6 +61,10 @@ class Visit:
     hosts: set[str] = field(default_factory=set)
     complaints: list[str] = field(default_factory=list)
 
+    def begin(self) -> None:
+        self.hosts.clear()
+        self.complaints.clear()
+
     def watch(self, page: Page) -> None:
         page.on("request", lambda request: self.hosts.add(request.url.split("/")[2]))
         page.on("console", lambda message: self.complaints.append(message.text))
@@ -94,34 +96,11 @@ def served(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def site_of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], BuiltSite]]:
-    """Builds and serves the demonstration or an example, once for the run."""
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-    known: dict[str, BuiltSite] = {}
-    with ExitStack() as servers:
-
-        def site(name: str) -> BuiltSite:
-            if name not in known:
-                folder = once(shared, name, partial(_build, name)) / "site"
-                known[name] = BuiltSite(folder, servers.enter_context(served(folder)))
-            return known[name]
-
-        yield site
-
-
-def _build(name: str, folder: Path) -> None:
-    """An example is for what is in Thai; the demonstration is in both languages."""
-    project = copy_project(ROOT if name == DEMO else EXAMPLES / name, folder / "project")
-    if name != DEMO:
-        in_thai_alone(project)
-    assert build(project, folder / "site").published
-
-
-@pytest.fixture(scope="session")
-def demo(site_of: Callable[[str], BuiltSite]) -> BuiltSite:
-    return site_of(DEMO)
+def demo(built: Callable[[str], Path]) -> Iterator[BuiltSite]:
+    """The demonstration, served."""
+    folder = built(DEMO)
+    with served(folder) as address:
+        yield BuiltSite(folder, address)
 
 
 @pytest.fixture(scope="session")
@@ -132,6 +111,30 @@ def browser() -> Iterator[Browser]:
         )
         yield started
         started.close()
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A page that goes from address to address, and what it did since the last."""
+
+    page: Page
+    visit: Visit
+
+    def go(self, url: str, width: int = 1280, height: int = 900) -> Page:
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.page.emulate_media(color_scheme="light", media="screen")
+        self.visit.begin()
+        self.page.goto(url)
+        return self.page
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Tab]:
+    """For tests that look at many pages and leave nothing behind: sooner than a profile for each."""
+    tab = Tab(browser.new_page(), Visit())
+    tab.visit.watch(tab.page)
+    yield tab
+    tab.page.context.close()
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browser.conftest import HERE, BuiltSite
+from tests.browser.conftest import HERE, BuiltSite, Tab
 from tests.browser.gallery import keep_picture
 from tests.browser.kinds import KINDS, SCHEMES, SHOWN, WIDTHS
 
@@ -28,6 +28,7 @@ RESTYLE = """css => {
 }"""
 STILL = "*, ::before, ::after { transition: none !important }"
 TALL = 4000
+SLOWER = 6
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # Text that its own box hides: nothing may be cut without a way to reach it.
 CUT = """() => [...document.querySelectorAll('main *, header *, footer *')].filter(box => {
@@ -74,11 +75,10 @@ def violations(page: Page, rules: tuple[str, list[str]] = ("tag", RULES)) -> lis
 
 
 @pytest.mark.parametrize("kind", SHOWN)
-def test_axe_finds_nothing(kind: str, demo: BuiltSite, browser: Browser) -> None:
+def test_axe_finds_nothing(kind: str, demo: BuiltSite, tab: Tab) -> None:
     """WCAG 2.0 to 2.2 A and AA and best practice, at three widths; in the dark what is of colour."""
     found = []
-    page = browser.new_page()
-    page.goto(demo.url(SHOWN[kind]))
+    page = tab.go(demo.url(SHOWN[kind]))
     page.evaluate(RESTYLE, STILL)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": TALL})
@@ -86,7 +86,6 @@ def test_axe_finds_nothing(kind: str, demo: BuiltSite, browser: Browser) -> None
             page.emulate_media(color_scheme=scheme)
             keep_picture(page, kind, width, scheme)
             found += [f"{width} {scheme} {each}" for each in violations(page, rules)]
-    page.close()
     assert found == []
 
 
@@ -123,10 +122,9 @@ def test_axe_finds_nothing_on_a_page_that_is_not_there(
 
 
 @pytest.mark.parametrize("kind", SHOWN)
-def test_nothing_scrolls_sideways_or_is_cut(kind: str, demo: BuiltSite, browser: Browser) -> None:
+def test_nothing_scrolls_sideways_or_is_cut(kind: str, demo: BuiltSite, tab: Tab) -> None:
     """At 320 pixels, with text twice as large, and with the text spacing that WCAG names."""
-    page = browser.new_page(viewport={"width": 320, "height": 800})
-    page.goto(demo.url(SHOWN[kind]))
+    page = tab.go(demo.url(SHOWN[kind]), width=320)
     assert page.evaluate(TOO_WIDE) <= 0
     page.evaluate(RESTYLE, SPACED)
     assert page.evaluate(TOO_WIDE) <= 0
@@ -135,7 +133,6 @@ def test_nothing_scrolls_sideways_or_is_cut(kind: str, demo: BuiltSite, browser:
     page.evaluate(RESTYLE, ":root { font-size: 200% !important }")
     assert page.evaluate(TOO_WIDE) <= 0
     assert page.evaluate(CUT) == []
-    page.close()
 
 
 @pytest.mark.parametrize("kind", ["home", "link", "oit_item"])
@@ -151,9 +148,13 @@ def test_all_words_are_in_the_font_of_the_site(
 def test_nothing_moves_while_a_page_loads(
     kind: str, demo: BuiltSite, open_page: Callable[..., Page]
 ) -> None:
-    """The layout does not shift on a phone or a desk."""
+    """The layout does not shift on a phone or a desk, though the page comes slowly and in pieces."""
     for width in (390, 1280):
-        assert open_page(demo.url(KINDS[kind]), width).evaluate(SHIFT) == 0
+        page = open_page("about:blank", width)
+        session = page.context.new_cdp_session(page)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+        page.goto(demo.url(KINDS[kind]))
+        assert page.evaluate(SHIFT) == 0
 
 
 @pytest.mark.parametrize("kind", ["home", "measures", "oit_index"])

@@ -9,7 +9,7 @@ import pymupdf
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import BuiltSite
+from tests.browser.conftest import BuiltSite, Tab
 from tests.browser.gallery import keep_sheets
 from tests.browser.kinds import KINDS, SHOWN
 
@@ -48,11 +48,9 @@ def printed(page: Page, kind: str) -> list[Sheet]:
 
 
 @pytest.mark.parametrize("kind", [*KINDS, "progress in English"])
-def test_every_kind_of_page_prints_whole(
-    kind: str, demo: BuiltSite, open_page: Callable[..., Page]
-) -> None:
+def test_every_kind_of_page_prints_whole(kind: str, demo: BuiltSite, tab: Tab) -> None:
     """A4, no empty sheet, nothing past the edge, each cell of each table; then address and day."""
-    page = open_page(demo.url(SHOWN[kind]))
+    page = tab.go(demo.url(SHOWN[kind]))
     page.emulate_media(media="print")
     tables = page.eval_on_selector_all("table", TABLES)
     assert (

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import BuiltSite
+from tests.browser.conftest import BuiltSite, Tab
 from tests.browser.kinds import KINDS
 
 MOST_BYTES = 250_000
@@ -17,13 +17,13 @@ MOST_BYTES = 250_000
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_other_host_is_asked_and_the_console_stays_empty(
-    kind: str, demo: BuiltSite, open_page: Callable[..., Page]
+    kind: str, demo: BuiltSite, tab: Tab
 ) -> None:
     """Whatever the policy forbids would be told in the console."""
-    page = open_page(demo.url(KINDS[kind]))
+    page = tab.go(demo.url(KINDS[kind]))
     page.wait_for_load_state("networkidle")
-    assert page.visit.hosts == {urlsplit(demo.address).netloc}  # type: ignore[attr-defined]
-    assert page.visit.complaints == []  # type: ignore[attr-defined]
+    assert tab.visit.hosts == {urlsplit(demo.address).netloc}
+    assert tab.visit.complaints == []
     assert page.context.cookies() == []
 
 

@@ -134,7 +134,8 @@ def test_the_focus_stays_on_its_link_when_later_data_come(page: Page) -> None:
         held.append(route)
 
     page.context.route("**/search/site.json", hold)
-    _search(page, "ข้อมูล")
+    with page.expect_request("**/search/site.json"):  # it is the last
+        _search(page, "ข้อมูล")
     expect(page.locator(STATUS)).to_contain_text("กำลัง")
     link = page.locator(LINKS).nth(12)
     address = link.evaluate("link => link.href")
