@@ -14,6 +14,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -134,7 +135,9 @@ class _Reader(HTMLParser):
         return self.page
 
 
+@lru_cache(maxsize=512)
 def read_page(text: str) -> Page:
+    """Not to be changed: sites that differ in one page share the others."""
     reader = _Reader()
     reader.feed(text)
     return reader.done()
