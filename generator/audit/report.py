@@ -5,14 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from enum import StrEnum
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.audit.findings import Audit, Finding, ItemVerdict, Verdict, YearAudit
+from generator.render.html_page import html_page
 from generator.words import Words
-
-TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
 class Form(StrEnum):
@@ -108,8 +104,6 @@ def _finding(finding: Finding, words: Words) -> dict[str, object]:
 
 def _html(audit: Audit, words: Words) -> str:
     """Complete in itself: no script, no other file; every text is escaped."""
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, autoescape=True
+    return html_page(
+        "audit", audit=audit, words=words, t=words, says=says, fix=fix, summary=summary
     )
-    environment.globals.update(t=words, says=says, fix=fix, summary=summary)
-    return environment.get_template("audit.html.jinja").render(audit=audit, words=words)

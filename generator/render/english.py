@@ -12,7 +12,7 @@ from generator.open_data.inventory import make_inventory
 from generator.pages import list_pages
 from generator.pages.page import Page
 from generator.render.page_text import PageText
-from generator.search import Entry, read_pages, search_files
+from generator.search import read_pages, search_files
 from generator.words import Language, Words
 
 
@@ -22,7 +22,7 @@ class EnglishPages:
 
     pages: tuple[Page, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
-    found: Mapping[str, Entry] = field(default_factory=dict)
+    found: Mapping[str, str] = field(default_factory=dict)
 
     def placed(self) -> tuple[Page, ...]:
         """The pages at their own addresses."""

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from generator.search.box import box_words
-from generator.search.shards import INDEX, Entry, read_pages, search_files
+from generator.search.shards import INDEX, read_pages, search_files
 
-__all__ = ["INDEX", "Entry", "box_words", "read_pages", "search_files"]
+__all__ = ["INDEX", "box_words", "read_pages", "search_files"]

@@ -22,33 +22,30 @@ from generator.search.reading import read_hand_written, read_rendered
 FOLDER = "search"
 INDEX = f"{FOLDER}/index.json"
 WITHOUT_YEAR = "site"
-Entry = dict[str, object]
 
 
-def read_pages(pages: Iterable[Page], texts: Mapping[str, str]) -> dict[str, Entry]:
-    """What is found on each of these pages, whose Markdown is among the texts, by its address."""
+def read_pages(pages: Iterable[Page], texts: Mapping[str, str]) -> dict[str, str]:
+    """The entry of each of these pages, whose Markdown is among the texts, by its address."""
     return {page.address: _entry(page, texts[document_path(page.address)]) for page in pages}
 
 
-def search_files(pages: Iterable[Page], found: Mapping[str, Entry]) -> dict[str, str]:
+def search_files(pages: Iterable[Page], found: Mapping[str, str]) -> dict[str, str]:
     """The search data of these pages in their order."""
-    shards: dict[int | None, list[Entry]] = {}
+    shards: dict[int | None, list[str]] = {}
     for page in pages:
         shards.setdefault(_year(page.address), []).append(found[page.address])
     order = sorted(shards, key=lambda year: -(year or 0))
-    files = {_path(year): _json({"pages": shards[year]}) for year in order}
+    files = {_path(year): f'{{"pages":[{",".join(shards[year])}]}}\n' for year in order}
     index = [{"year": year, "path": _path(year)} for year in order]
-    return {INDEX: _json({"shards": index}), **files}
+    return {INDEX: _json({"shards": index}) + "\n", **files}
 
 
-def _entry(page: Page, markdown: str) -> Entry:
+def _entry(page: Page, markdown: str) -> str:
     read = read_hand_written if page.kind == hand.KIND else read_rendered
     sections = tuple(read(markdown))
-    return {
-        "address": f"{page.address}/" if page.address else "",
-        "title": next((section.heading for section in sections if section.heading), page.title),
-        "sections": sections,
-    }
+    title = next((section.heading for section in sections if section.heading), page.title)
+    address = f"{page.address}/" if page.address else ""
+    return _json({"address": address, "title": title, "sections": sections})
 
 
 def _year(address: str) -> int | None:
@@ -61,4 +58,4 @@ def _path(year: int | None) -> str:
 
 
 def _json(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
