@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from generator.address import document_path, is_english, thai_path
 from generator.audit.page import BuiltPage, read_page
 from generator.freeze import Submitted
+from generator.meanwhile import meanwhile
 from generator.problems import Place, Problem
 from generator.redirects import plain_path
 from generator.render.site import RenderedSite
 
+MANY = 100
+
 
 def check_site(folder: Path, rendered: RenderedSite) -> Iterator[Problem]:
     """Pages that are missing, and internal links that lead nowhere."""
-    documents = {
-        path.relative_to(folder).as_posix(): read_page(path.read_text(encoding="utf-8"))
-        for path in sorted(folder.rglob("*.html"))
-    }
+    documents = _documents(folder)
     for page in rendered.pages:
         built = document_path(page.address).replace(".md", ".html")
         if built not in documents and (thai_path(built) in documents or not is_english(built)):
@@ -28,6 +29,23 @@ def check_site(folder: Path, rendered: RenderedSite) -> Iterator[Problem]:
     for name in sorted(rendered.redirects - documents.keys()):
         yield Problem(Place(name), "PAGE-NOT-BUILT", facts={"page": f"/{name}"})
     yield from _broken_links(folder, documents)
+
+
+def _documents(folder: Path) -> dict[str, BuiltPage]:
+    """Every page by its name; of many a copy of this process reads the later half."""
+    paths = sorted(folder.rglob("*.html"))
+    half = len(paths) // 2
+    if half < MANY:
+        return _read(folder, paths)
+    with meanwhile(partial(_read, folder, paths[half:])) as later:
+        return {**_read(folder, paths[:half]), **later()}
+
+
+def _read(folder: Path, paths: list[Path]) -> dict[str, BuiltPage]:
+    return {
+        path.relative_to(folder).as_posix(): read_page(path.read_text(encoding="utf-8"))
+        for path in paths
+    }
 
 
 def check_submitted(
