@@ -12,7 +12,8 @@ import click
 
 # The last of the synthetic years is over by then.
 TODAY = date(2107, 12, 31)
-PARTS = ("start", "load, compute, check", "render")
+START = "start"
+PARTS = (START, "load, compute, check", "render")
 
 
 @click.command()

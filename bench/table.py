@@ -10,6 +10,9 @@ from typing import Any
 
 from bench.measure import Timing, ratios
 from bench.plan import BUILD, RENDER, Scope
+from bench.steps import START
+
+WORK = "all but start"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +77,21 @@ def steps_table(measured: Measured) -> str:
 
 
 def parts_table(measured: Measured) -> str:
-    """Where the time of load→render goes."""
+    """Where the time of load→render goes; the work itself is all but the start of the process."""
     parts = _parts(measured)
     whole = sum(parts.values())
+    work = {**parts, WORK: whole - parts[START]}
+    built = measured.timings[BUILD].wall if BUILD in measured.timings else None
     rows = [
-        (f"  {name}", f"{seconds:.2f}", f"{seconds / whole:.0%}") for name, seconds in parts.items()
+        (
+            f"  {name}",
+            f"{seconds:.2f}",
+            f"{seconds / whole:.0%}",
+            f"{seconds / built:.3f}" if built else "-",
+        )
+        for name, seconds in work.items()
     ]
-    return _aligned([(f"parts of {RENDER}", "s", "share"), *rows])
+    return _aligned([(f"parts of {RENDER}", "s", "share", "ratio to build"), *rows])
 
 
 def growth_table(found: Sequence[Measured]) -> str:
