@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import yaml
 
+from generator.escape import BEGINS_A_FORMULA
 from generator.pipeline import check_project
 from generator.problems import Severity
 from tests.corpus.payloads import PAYLOADS
@@ -64,7 +65,7 @@ def poison(root: Path, name: str, first: int) -> dict[tuple[object, ...], str]:
     tree = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
     typed = dict(leaves(tree))
     wanted = {
-        place: f"{text} {PAYLOADS[(first + number) % len(PAYLOADS)]}"
+        place: _with(text, PAYLOADS[(first + number) % len(PAYLOADS)])
         for number, (place, text) in enumerate(typed.items())
         if place[-1] != "no"  # other records name a measure by it
     }
@@ -85,6 +86,12 @@ def poison(root: Path, name: str, first: int) -> dict[tuple[object, ...], str]:
         assert told, [lines[number - 1] for number in refused]
         for place in told:
             del wanted[place]
+
+
+def _with(text: str, payload: str) -> str:
+    """Behind the text; a formula, which is one at the start only, before it."""
+    before = payload.startswith(BEGINS_A_FORMULA)
+    return f"{payload} {text}" if before else f"{text} {payload}"
 
 
 def refused_lines(root: Path, name: str) -> set[int]:

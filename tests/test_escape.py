@@ -17,10 +17,12 @@ from hypothesis import strategies as st
 from generator.escape import (
     UnsafeAddress,
     attribute,
+    csv_cell,
     html,
     json_in_html,
     markdown,
     one_line,
+    sheet_cell,
     svg,
     url,
     yaml_string,
@@ -414,3 +416,46 @@ def test_json_is_the_same_each_time() -> None:
     )
     with pytest.raises(ValueError, match="JSON"):
         json_in_html(float("nan"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        " =1",
+        "\u00a0=1",
+        "＝1+1",
+        "－1",
+        "＠x",
+        "＋1",
+    ],
+)
+def test_formulas_are_defused(text: str) -> None:
+    """What any spreadsheet might reckon is put behind an apostrophe."""
+    assert csv_cell(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("value", ["มี", "https://example.go.th/=1", "1-2", ""])
+def test_other_cells_are_left_as_they_are(value: str) -> None:
+    """What no spreadsheet reckons is not changed."""
+    assert csv_cell(value) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("\x00a\x1f", "\ufffda\ufffd"),
+        ("\ud800\uffff", "\ufffd\ufffd"),
+        ("ก" * 32_767, "ก" * 32_767),
+        ("ก" * 32_768, "ก" * 32_766 + "…"),
+    ],
+    ids=["control", "no-text", "longest", "longer"],
+)
+def test_a_cell_of_a_workbook_holds_what_xml_and_excel_hold(text: str, kept: str) -> None:
+    """What XML cannot hold is replaced; what Excel has no room for is cut with a mark."""
+    assert sheet_cell(text) == kept

@@ -13,7 +13,6 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.escape import csv_cell
 from generator.standards_library import Standards
 from generator.whole_address import whole_address
 from generator.words import Language, Words
@@ -239,34 +238,6 @@ def test_csv_opens_as_thai_in_excel(project: Path) -> None:
     data = (project / "pack" / "oit-2568.csv").read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     assert data.count(b"\xef\xbb\xbf") == 1
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "=1+1",
-        "+1",
-        "-1",
-        "@SUM(A1)",
-        "\t=1",
-        "\r=1",
-        " =1",
-        "\u00a0=1",
-        "＝1+1",
-        "－1",
-        "＠x",
-        "＋1",
-    ],
-)
-def test_formulas_are_defused(text: str) -> None:
-    """What any spreadsheet might reckon is put behind an apostrophe."""
-    assert csv_cell(text) == f"'{text}"
-
-
-@pytest.mark.parametrize("value", ["มี", "https://example.go.th/=1", "1-2", ""])
-def test_other_cells_are_left_as_they_are(value: str) -> None:
-    """What no spreadsheet reckons is not changed."""
-    assert csv_cell(value) == value
 
 
 def test_the_page_shows_everything_without_a_script(
