@@ -253,6 +253,7 @@ def test_one_document_may_be_framed(text: str) -> None:
         ("a: 1\n=======\nb: 2\n", ["2:1 YAML-CONFLICT-MARK"]),
         ("a: 1\n>>>>>>> x\n", ["2:1 YAML-CONFLICT-MARK"]),
         ("a: |\n  x\n<<<<<<< HEAD\n  y\n", ["3:1 YAML-CONFLICT-MARK"]),
+        ("\nc\n\nb: x\n", ["2:2 YAML-NO-COLON"]),
         ("a: [x,\n<<<<<<< HEAD\n y]\n", ["2:1 YAML-CONFLICT-MARK"]),
         # What is no mapping at all.
         ("", ["1:1 YAML-EMPTY"]),
