@@ -59,15 +59,23 @@ def mutants(part: str, name: str) -> Iterator[Mutant]:
     """Every change that is tried on a file of the program."""
     file = f"generator/{name}.py"
     text = (ROOT / file).read_text(encoding="utf-8")
-    count = sum(1 for node in ast.walk(ast.parse(text)) for _ in _changes(node))
+    count = sum(1 for node in _nodes(ast.parse(text)) for _ in _changes(node))
     for number in range(count):
         tree = ast.parse(text)
-        every = ((node, change) for node in ast.walk(tree) for change in _changes(node))
+        every = ((node, change) for node in _nodes(tree) for change in _changes(node))
         node, change = next(islice(every, number, None))
         before = ast.unparse(node)
         change()
         told = f"{before}  →  {ast.unparse(node)}"
         yield Mutant(part, file, getattr(node, "lineno", 0), told, ast.unparse(tree))
+
+
+def _nodes(tree: ast.AST) -> Iterator[ast.AST]:
+    """All but what decorators are told: how large a cache is, that a record is frozen."""
+    every = tuple(ast.walk(tree))
+    told = (decorator for node in every for decorator in getattr(node, "decorator_list", ()))
+    passed_over = {node for decorator in told for node in ast.walk(decorator)}
+    return (node for node in every if node not in passed_over)
 
 
 def _changes(node: ast.AST) -> Iterator[Callable[[], None]]:

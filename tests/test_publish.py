@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -270,7 +272,10 @@ def test_a_lock_file_removed_while_it_is_taken_is_no_lock(
         return hold(descriptor)
 
     monkeypatch.setattr(locking, "_hold", hold_after_removal)
+    close, closed = os.close, []
+    monkeypatch.setattr(os, "close", lambda descriptor: close(descriptor) or closed.append(1))
     with staging(out):
+        assert closed == [1]
         assert refusal(out).kind is Obstacle.LOCKED
 
 
@@ -295,6 +300,27 @@ def test_every_byte_is_on_the_disk_before_the_swap(
     publish(out, {"index.html": "", "2567/index.html": ""})
     files, folders = 3, 0 if os.name == "nt" else 2
     assert calls.index("rename") == files + folders
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows flushes no folders")
+@pytest.mark.parametrize(("number", "left"), [(errno.EINVAL, NEW), (errno.EIO, OLD)])
+def test_only_a_system_that_flushes_no_folders_may_refuse_to(
+    number: int, left: Mapping[str, str], out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some network file systems say that they cannot; any other refusal is a bad disk."""
+    publish(out, OLD)
+    flush = os.fsync
+    monkeypatch.setattr(native, "sync_file_system", lambda *_: False)
+
+    def flush_files_only(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(number, os.strerror(number))
+        flush(descriptor)
+
+    monkeypatch.setattr(os, "fsync", flush_files_only)
+    with suppress(PublishError):
+        publish(out, NEW)
+    assert published(out) == left
 
 
 def test_a_folder_held_for_a_moment_is_asked_again(

@@ -17,7 +17,9 @@ from generator.publish import (
     Drift,
     Obstacle,
     PublishError,
+    digest,
     read_manifest,
+    sha256,
     staging,
     verify,
     write_manifest,
@@ -46,6 +48,13 @@ def test_the_manifest_lists_every_file_in_order(tmp_path: Path) -> None:
         "010326a323b77cee3ebf1a3480107ef1110620ec86521d1fb8c21995520e0e24  b.csv\n"
         "68243bc953450dd13d295f883a233e92ad9f3dfec933f045f85d99afcd1a1832  b/index.html\n"
     )
+
+
+def test_bytes_and_files_have_the_hash_that_sha256sum_gives(tmp_path: Path) -> None:
+    """The same for both, as the standard has it."""
+    (tmp_path / "a").write_bytes(b"abc")
+    known = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    assert digest(b"abc") == sha256(tmp_path / "a") == known
 
 
 ODD_NAMES = [

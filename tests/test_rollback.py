@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.pipeline import roll_back
-from generator.publish import Obstacle, PublishError, Shelf, kept, staging, verify
+from generator.publish import MANIFEST, Obstacle, PublishError, Shelf, kept, staging, verify
 from generator.workspace import shelf as shelf_of
 from tests.projects import run, tree
 
@@ -131,7 +131,10 @@ def test_what_a_killed_run_left_is_no_build(root: Path) -> None:
     for name in (kept._HALF_MADE, kept._HALF_GONE):
         (shelf.folder / name).mkdir(parents=True)
         (shelf.folder / name / "index.html").touch()
+        (shelf.folder / name / MANIFEST).touch()
+    (shelf.folder / "7").mkdir()
     assert shelf.builds() == ()
+    (shelf.folder / "7").rmdir()
     publish(root, TWO)
     assert [path.name for path in shelf.folder.iterdir()] == ["1"]
 
