@@ -71,11 +71,18 @@ def mutants(part: str, name: str) -> Iterator[Mutant]:
 
 
 def _nodes(tree: ast.AST) -> Iterator[ast.AST]:
-    """All but what decorators are told: how large a cache is, that a record is frozen."""
+    """All but what decorators are told (how large a cache is), and what only Windows runs."""
     every = tuple(ast.walk(tree))
-    told = (decorator for node in every for decorator in getattr(node, "decorator_list", ()))
-    passed_over = {node for decorator in told for node in ast.walk(decorator)}
+    told = {decorator for node in every for decorator in getattr(node, "decorator_list", ())}
+    elsewhere = {part for node in every for part in _only_on_windows(node)}
+    passed_over = {node for part in told | elsewhere for node in ast.walk(part)}
     return (node for node in every if node not in passed_over)
+
+
+def _only_on_windows(node: ast.AST) -> Iterator[ast.AST]:
+    if isinstance(node, (ast.If, ast.IfExp)) and "sys.platform" in ast.unparse(node.test):
+        yield node.test
+        yield from node.body if isinstance(node, ast.If) else (node.body,)
 
 
 def _changes(node: ast.AST) -> Iterator[Callable[[], None]]:
@@ -89,12 +96,16 @@ def _changes(node: ast.AST) -> Iterator[Callable[[], None]]:
             yield lambda: setattr(node, "value", not value)
         case ast.Constant(value=int(value)):
             yield lambda: setattr(node, "value", value + 1)
-        case ast.Return(value=ast.expr()):
+        case ast.Return(value=ast.expr() as value) if not _is_none(value):
             yield lambda: setattr(node, "value", ast.Constant(None))
         case ast.If(test=test) | ast.IfExp(test=test):
             yield lambda: setattr(node, "test", ast.UnaryOp(ast.Not(), test))
         case ast.Expr(value=ast.Call() | ast.Yield() | ast.YieldFrom() as value):
             yield lambda: setattr(node, "value", _nothing(value))
+
+
+def _is_none(value: ast.expr) -> bool:
+    return isinstance(value, ast.Constant) and value.value is None
 
 
 def _nothing(value: ast.expr) -> ast.expr:

@@ -14,6 +14,7 @@ import pytest
 from generator.publish import MANIFEST, Obstacle, PublishError, native, recover, staging
 from generator.publish import lock as locking
 from generator.publish import manifest as manifests
+from generator.publish import stage as stages
 from generator.publish import swap as swapping
 
 OLD = {"index.html": "เก่า", "2567/index.html": "old year", "2567/oit/o1/index.html": "o1"}
@@ -206,6 +207,22 @@ def test_a_file_added_during_the_build_is_not_deleted(out: Path) -> None:
         write(out, {"CNAME": "example.go.th"})
         stage.publish()
     assert caught.value.files == ("CNAME",)
+    assert published(out) == OLD | {"CNAME": "example.go.th"}
+
+
+def test_a_file_added_while_the_disk_is_written_is_not_deleted(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Flushing a large site takes long; the last look comes after it."""
+    publish(out, OLD)
+    flush = stages.flush
+
+    def flush_slowly(folder: Path) -> None:
+        write(out, {"CNAME": "example.go.th"})
+        flush(folder)
+
+    monkeypatch.setattr(stages, "flush", flush_slowly)
+    assert refusal(out).files == ("CNAME",)
     assert published(out) == OLD | {"CNAME": "example.go.th"}
 
 

@@ -12,7 +12,7 @@ from generator.publish import MANIFEST, Obstacle, PublishError, Shelf, kept, sta
 from generator.workspace import shelf as shelf_of
 from tests.projects import run, tree
 
-ONE = {"index.html": "one", "same.pdf": "the same in all"}
+ONE = {"index.html": "one", "same.pdf": "the same in all", "2567/oit/o1/index.html": "O1"}
 TWO = {"index.html": "two", "same.pdf": "the same in all", "new.html": "new"}
 THREE = {"index.html": "three", "same.pdf": "the same in all"}
 
@@ -25,6 +25,7 @@ def root(tmp_path: Path) -> Path:
 def publish(root: Path, files: dict[str, str], most: int = 5) -> dict[str, bytes]:
     with staging(root / "site", shelf_of(root, most)) as stage:
         for name, text in files.items():
+            (stage.path / name).parent.mkdir(parents=True, exist_ok=True)
             (stage.path / name).write_text(text)
         stage.publish()
     return tree(root / "site")
