@@ -17,6 +17,7 @@ from generator.publish import manifest as manifests
 from generator.publish import stage as stages
 from generator.publish import swap as swapping
 
+OPEN_FILES = Path("/proc/self/fd")
 OLD = {"index.html": "เก่า", "2567/index.html": "old year", "2567/oit/o1/index.html": "o1"}
 NEW = {"index.html": "ใหม่", "2568/index.html": "new year"}
 
@@ -299,7 +300,7 @@ def test_a_lock_file_removed_while_it_is_taken_is_no_lock(
 def test_every_byte_is_on_the_disk_before_the_swap(
     out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each file and folder of the stage is flushed, then the stage is renamed."""
+    """Each file and folder of the stage is flushed, then the stage is renamed, which is flushed too."""
     calls: list[str] = []
     flush, rename = os.fsync, os.rename
     monkeypatch.setattr(native, "sync_file_system", lambda *_: False)
@@ -317,6 +318,16 @@ def test_every_byte_is_on_the_disk_before_the_swap(
     publish(out, {"index.html": "", "2567/index.html": ""})
     files, folders = 3, 0 if os.name == "nt" else 2
     assert calls.index("rename") == files + folders
+    assert calls[-1] == ("rename" if os.name == "nt" else "flush")
+
+
+@pytest.mark.skipif(not OPEN_FILES.is_dir(), reason="Only Linux lists open files")
+def test_no_file_stays_open(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many files are flushed, one by one: a process may hold only so many."""
+    monkeypatch.setattr(native, "sync_file_system", lambda *_: False)
+    before = len([*OPEN_FILES.iterdir()])
+    publish(out, OLD)
+    assert len([*OPEN_FILES.iterdir()]) == before
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows flushes no folders")
