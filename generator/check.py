@@ -16,6 +16,7 @@ from generator.problems import Place, Problem
 from generator.redirects import plain_path
 from generator.render.site import RenderedSite
 
+# Two halves of fewer pages than this are read sooner than a copy of the process is made.
 MANY = 100
 
 

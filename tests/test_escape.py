@@ -451,10 +451,11 @@ def test_other_cells_are_left_as_they_are(value: str) -> None:
     [
         ("\x00a\x1f", "\ufffda\ufffd"),
         ("\ud800\uffff", "\ufffd\ufffd"),
+        ("_x0041_\nb", "_x0041_\nb"),
         ("ก" * 32_767, "ก" * 32_767),
         ("ก" * 32_768, "ก" * 32_766 + "…"),
     ],
-    ids=["control", "no-text", "longest", "longer"],
+    ids=["control", "no-text", "like-an-escape", "longest", "longer"],
 )
 def test_a_cell_of_a_workbook_holds_what_xml_and_excel_hold(text: str, kept: str) -> None:
     """What XML cannot hold is replaced; what Excel has no room for is cut with a mark."""

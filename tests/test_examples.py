@@ -140,7 +140,8 @@ def test_demonstration_has_no_fault_and_says_that_it_is_invented(
     assert facts is not None
     site, record = built(DEMO), facts.project.site.record
     pages = {
-        path.relative_to(site): SPAN.sub("", path.read_text()) for path in site.rglob("*.html")
+        path.relative_to(site): SPAN.sub("", path.read_text(encoding="utf-8"))
+        for path in site.rglob("*.html")
     }
     assert len(pages) > 200
     for path, page in pages.items():

@@ -104,6 +104,4 @@ def _finding(finding: Finding, words: Words) -> dict[str, object]:
 
 def _html(audit: Audit, words: Words) -> str:
     """Complete in itself: no script, no other file; every text is escaped."""
-    return html_page(
-        "audit", audit=audit, words=words, t=words, says=says, fix=fix, summary=summary
-    )
+    return html_page("audit", audit=audit, t=words, says=says, fix=fix, summary=summary)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 from tests.projects import DEMO
 
@@ -60,20 +60,27 @@ class Visit:
 
     hosts: set[str] = field(default_factory=set)
     complaints: list[str] = field(default_factory=list)
+    dialogs: list[str] = field(default_factory=list)
 
     def begin(self) -> None:
         self.hosts.clear()
         self.complaints.clear()
+        self.dialogs.clear()
 
     def watch(self, page: Page) -> None:
         page.on("request", lambda request: self.hosts.add(request.url.split("/")[2]))
         page.on("console", lambda message: self.complaints.append(message.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("requestfailed", lambda request: self.complaints.append(f"failed {request.url}"))
+        page.on("dialog", self._close)
         page.on(
             "response",
             lambda answer: answer.status >= 400 and self.complaints.append(f"404 {answer.url}"),
         )
+
+    def _close(self, dialog: Dialog) -> None:
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
 
 
 class Quiet(SimpleHTTPRequestHandler):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Dialog
 
 from tests.browser.conftest import BuiltSite, Tab, served
 from tests.browser.kinds import KINDS
@@ -22,21 +21,13 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_hostile_text_is_only_text(kind: str, hostile: BuiltSite, tab: Tab) -> None:
     """No dialog, no request elsewhere, no word in the console, no cookie, and the page is complete."""
-    dialogs: list[str] = []
-
-    def close(dialog: Dialog) -> None:
-        dialogs.append(dialog.message)
-        dialog.dismiss()
-
-    tab.page.on("dialog", close)
     page = tab.go(hostile.url(KINDS[kind]))
     page.evaluate(
         "document.querySelectorAll('main *').forEach(box => {"
         " box.dispatchEvent(new Event('mouseover')); box.dispatchEvent(new Event('focus')); })"
     )
-    assert dialogs == []
+    assert tab.visit.dialogs == []
     assert tab.visit.hosts == {hostile.address.removeprefix("http://")}
     assert tab.visit.complaints == []
     assert page.context.cookies() == []
     assert page.is_visible("footer")
-    page.remove_listener("dialog", close)
